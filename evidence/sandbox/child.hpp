@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "evidence/base/result.hpp"
@@ -40,7 +41,8 @@ std::filesystem::path worker_program(std::string_view name);
 
 enum class ChildEnd { Running, Exited, Killed, OverMemory, OverTime };
 
-// Owns the process: destroying it kills the child and reaps it. One thread at a time.
+// Owns the process: destroying it kills the child and reaps it. One thread at a time, and that thread must outlive the
+// child: the kernel ends the child with the thread that started it.
 class Child {
  public:
   static Result<Child> start(const Program& program, Confinement confinement);

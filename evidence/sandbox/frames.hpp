@@ -6,6 +6,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -74,6 +75,9 @@ class Channel {
   // Fails with "error.worker.timeout" after the deadline, "error.worker.gone" at the end of the stream,
   // "error.worker.malformed" for a frame that breaks the format.
   Result<Frame> receive(Deadline deadline);
+  // The same, calling `watch` every few milliseconds while it waits, also in the middle of a frame; its error ends the
+  // wait.
+  Result<Frame> receive(Deadline deadline, const std::function<Result<void>()>& watch);
   [[nodiscard]] int descriptor() const { return socket_.get(); }
 
  private:
