@@ -10,15 +10,12 @@
 #include "evidence/base/ids.hpp"
 #include "evidence/base/result.hpp"
 #include "evidence/base/texts.hpp"
+#include "evidence/criteria/catalogue.hpp"
 #include "evidence/model/case_snapshot.hpp"
 #include "evidence/report/report.hpp"
-
-namespace evidence::criteria {
-struct Catalogue;
-}
-namespace evidence::scoring {
-struct CaseScore;
-}
+#include "evidence/report/template.hpp"
+#include "evidence/scoring/conclusion.hpp"
+#include "evidence/scoring/score.hpp"
 
 namespace evidence::report {
 
@@ -42,12 +39,14 @@ struct ReadingState {
 // Everything the draft is made from. Only read; must outlive the call. No clock and no locale: the same inputs give the
 // same Report.
 struct ConclusionInputs {
-  const criteria::Catalogue& catalogue;
+  const Catalogue& catalogue;
   const CaseSnapshot& snapshot;
-  const scoring::CaseScore& score;
+  const CaseScore& score;
+  const Conclusion& proposed;  // by the conclusion rule (scoring/conclusion.hpp): never by the score
   FindItem find_item;
   ReadingState reading;
-  const Texts& texts;
+  const ConclusionTemplate& outline;
+  const Texts& texts;  // of the language to write in
 };
 
 // Fails when the score was made for other criteria than the Catalogue's (error.report.score). Any thread.

@@ -1,6 +1,7 @@
 // How an official document looks: assets/report/layout.json, after GB/T 9704-2012. Format: schemas/report.md.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <string>
@@ -10,12 +11,15 @@
 
 namespace evidence::report {
 
+inline constexpr std::size_t heading_levels = 4;  // GB/T 9704-2012, 7.3.3
+
 // A face is named, never bundled; `fallback` are what a reader of HTML tries next, in order.
 struct Face {
   std::string east_asian;
   std::string latin;
   std::vector<std::string> fallback;
-  std::uint32_t half_points = 32;  // 3号 = 16 pt = 32
+  std::uint32_t half_points = 32;   // 3号 = 16 pt = 32
+  std::uint32_t line_height = 580;  // exact, twips
 };
 
 // Lengths in twips (1/20 pt) unless said otherwise.
@@ -29,8 +33,6 @@ struct Layout {
   std::uint32_t footer = 0;             // from the page's lower edge
   std::uint32_t line_pitch = 0;         // of the grid
   std::int32_t character_space = 0;     // of the grid, 1/4096 pt
-  std::uint32_t line_height = 0;        // exact
-  std::uint32_t table_line_height = 0;  // exact
   std::uint32_t indent_characters = 0;  // 1/100 of a character
   Face title;
   std::vector<Face> headings;  // levels 1 … 4

@@ -78,7 +78,7 @@ struct Report {
   std::string subtitle;            // the applicant, the status of the document
   std::vector<Statement> parties;  // one a line under the title
   std::vector<Section> sections;
-  std::vector<std::vector<Statement>> signatures;  // lines of the signature block
+  std::vector<std::string> signatures;  // lines left open for names and dates
   std::string annex_heading;
   std::string annex_note;                 // one line above the annex's table
   std::vector<std::string> annex_header;  // number, id, place, page, quoted words, SHA-256
