@@ -28,7 +28,8 @@ std::optional<Fen> parse_yuan(std::string_view text) {
   }
   const bool negative = plain.starts_with('-');
   if (negative) plain.erase(0, 1);
-  if (plain.empty() || plain.find_first_not_of("0123456789.") != std::string::npos) return std::nullopt;
+  if (plain.find_first_not_of("0123456789.") != std::string::npos) return std::nullopt;
+  if (plain.find_first_of("0123456789") == std::string::npos) return std::nullopt;
   const std::size_t point = plain.find('.');
   std::int64_t value = 0;
   constexpr std::int64_t limit = std::numeric_limits<std::int64_t>::max();
@@ -48,7 +49,9 @@ std::optional<Fen> parse_yuan(std::string_view text) {
       }
       place /= 10;
       if (place == 0 && c != '0') return std::nullopt;
-      value += place * (c - '0');
+      const std::int64_t part = place * (c - '0');
+      if (value > limit - part) return std::nullopt;
+      value += part;
     }
   }
   return Fen{negative ? -value : value};
