@@ -1,0 +1,31 @@
+// New case → import: what is received becomes Sources and Items of the Case.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "evidence/intake/receive.hpp"
+#include "workbench/session/session.hpp"
+
+namespace workbench {
+
+struct ImportOptions {
+  std::string encoding;                  // of names whose archive does not say; "" = guessed per archive
+  std::vector<std::string> passwords;
+};
+
+struct Imported {
+  evidence::SourceId source;
+  evidence::intake::Received received;
+};
+
+// Takes in one path and records it; durable when it returns. An import that is interrupted records nothing;
+// done again, it finds the bytes that were stored already and copies nothing twice.
+evidence::Result<Imported> import_source(Session& session, const std::filesystem::path& path, const ImportOptions& options,
+                                         evidence::jobs::Work& work);
+
+// Decodes the names of a Source again from their raw bytes; Links stay (they name Items by id).
+evidence::Result<void> reinterpret_names(Session& session, evidence::SourceId source, const std::string& encoding);
+
+}  // namespace workbench
