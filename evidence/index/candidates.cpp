@@ -67,9 +67,9 @@ Candidates candidates_of(const Query& query) {
   return candidates;
 }
 
-std::vector<store::PageRowId> find_rows(SQLite::Database& database, const Query& query) {
+std::vector<RowId> find_rows(SQLite::Database& database, const Query& query) {
   const Candidates candidates = candidates_of(query);
-  std::vector<store::PageRowId> rows;
+  std::vector<RowId> rows;
   if (candidates.expression.empty()) {
     SQLite::Statement all(database, "SELECT row, folded FROM search_pages ORDER BY row");
     while (all.executeStep()) {
@@ -92,8 +92,7 @@ std::vector<store::PageRowId> find_rows(SQLite::Database& database, const Query&
   return rows;
 }
 
-std::vector<IndexedPage> read_pages(SQLite::Database& database, const std::vector<store::PageRowId>& rows,
-                                    std::size_t limit) {
+std::vector<IndexedPage> read_pages(SQLite::Database& database, const std::vector<RowId>& rows, std::size_t limit) {
   SQLite::Statement statement(database, "SELECT row, blob, number, folded FROM search_pages WHERE row = ?");
   std::vector<IndexedPage> pages;
   for (std::size_t i = 0; i < std::min(rows.size(), limit); ++i) {

@@ -16,10 +16,9 @@ struct Candidates {
 Candidates candidates_of(const Query& query);
 
 // Every page that the query finds, in row order. Throws SQLite::Exception.
-std::vector<store::PageRowId> find_rows(SQLite::Database& database, const Query& query);
+std::vector<RowId> find_rows(SQLite::Database& database, const Query& query);
 // The indexed pages of the first `limit` rows.
-std::vector<IndexedPage> read_pages(SQLite::Database& database, const std::vector<store::PageRowId>& rows,
-                                    std::size_t limit);
+std::vector<IndexedPage> read_pages(SQLite::Database& database, const std::vector<RowId>& rows, std::size_t limit);
 Rarity rarity_of(SQLite::Database& database, const Query& query);
 
 }  // namespace evidence::index

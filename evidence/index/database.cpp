@@ -66,14 +66,40 @@ void forget_former(SQLite::Database& database, const IndexedPage& page) {
   }
 }
 
-}  // namespace
-
-Connection connect(const std::filesystem::path& file, Use use) {
-  const std::string name = use == Use::ReadImmutable ? "file:" + file.string() + "?immutable=1" : file.string();
-  const int flags = use == Use::Write ? SQLite::OPEN_READWRITE : SQLite::OPEN_READONLY | SQLite::OPEN_URI;
+Connection connect(const std::string& name, int flags) {
   auto database = std::make_unique<SQLite::Database>(name, flags, busy_milliseconds);
   if (!register_tokenizer(database->getHandle())) throw SQLite::Exception("SQLite without FTS5", SQLITE_ERROR);
   return database;
+}
+
+// https://www.sqlite.org/uri.html: what would end or change the path.
+std::string escaped_for_uri(const std::string& path) {
+  std::string escaped;
+  for (const char c : path) {
+    if (c == '%' || c == '?' || c == '#') {
+      escaped += c == '%' ? "%25" : c == '?' ? "%3f" : "%23";
+    } else {
+      escaped += c;
+    }
+  }
+  return escaped;
+}
+
+}  // namespace
+
+Connection connect_for_writing(const std::filesystem::path& file) {
+  return connect(file.string(), SQLite::OPEN_READWRITE);
+}
+
+Connection connect_for_reading(const std::filesystem::path& file) {
+  try {
+    Connection connection = connect(file.string(), SQLite::OPEN_READONLY);
+    connection->tableExists("search_state");  // the first look at the file is what fails
+    return connection;
+  } catch (const SQLite::Exception& exception) {
+    if (exception.getErrorCode() != SQLITE_CANTOPEN && exception.getErrorCode() != SQLITE_READONLY) throw;
+  }
+  return connect("file:" + escaped_for_uri(file.string()) + "?immutable=1", SQLite::OPEN_READONLY | SQLite::OPEN_URI);
 }
 
 Error error_of(const SQLite::Exception& exception, const std::filesystem::path& file) {
@@ -98,7 +124,7 @@ void make_tables(SQLite::Database& database) {
   transaction.commit();
 }
 
-store::PageRowId last_row(SQLite::Database& database) { return state(database, "last_row"); }
+RowId last_row(SQLite::Database& database) { return state(database, "last_row"); }
 
 void take_up(SQLite::Database& database, const std::vector<IndexedPage>& batch) {
   if (batch.empty()) return;

@@ -20,8 +20,9 @@ namespace evidence::index {
 // One connection with the tokenizer registered. Not thread-safe: the owner locks.
 using Connection = std::unique_ptr<SQLite::Database>;
 
-enum class Use { Write, Read, ReadImmutable };
-Connection connect(const std::filesystem::path& file, Use use);  // throws SQLite::Exception
+Connection connect_for_writing(const std::filesystem::path& file);  // throws SQLite::Exception
+// On a medium that cannot be written SQLite reads a WAL database only when told that nobody else writes it.
+Connection connect_for_reading(const std::filesystem::path& file);  // throws SQLite::Exception
 
 // Words the exception of SQLite for people; Conflict where the database is busy.
 Error error_of(const SQLite::Exception& exception, const std::filesystem::path& file);
@@ -43,13 +44,13 @@ bool tables_are_current(SQLite::Database& database);
 void make_tables(SQLite::Database& database);
 
 struct IndexedPage {
-  store::PageRowId row = 0;
+  RowId row = 0;
   Sha256 blob;
   std::uint32_t number = 1;
   std::string folded;
 };
 
-store::PageRowId last_row(SQLite::Database& database);
+RowId last_row(SQLite::Database& database);
 // Takes up a batch and remembers its last row: one transaction.
 void take_up(SQLite::Database& database, const std::vector<IndexedPage>& batch);
 std::uint64_t count_pages(SQLite::Database& database);

@@ -10,6 +10,7 @@
 #include "evidence/index/page_matches.hpp"
 #include "evidence/index/ranking.hpp"
 #include "evidence/index/snippet.hpp"
+#include "evidence/store/page_store.hpp"
 
 namespace evidence::index {
 namespace {
@@ -22,7 +23,7 @@ constexpr std::size_t batch_pages = 200;
 constexpr std::size_t scored_hits = 2000;
 
 struct Scored {
-  store::PageRowId row = 0;
+  RowId row = 0;
   double score = 0;
   std::uint32_t matches = 0;
 };
@@ -56,7 +57,7 @@ struct SearchIndex::State {
       : pages(std::move(store)), folding(std::move(text_folding)), file(pages.database()) {}
 
   Result<std::uint64_t> take_up_batch() {
-    const store::PageRowId from = last_row(*writing);
+    const RowId from = last_row(*writing);
     auto batch = pages.pages_after(from, batch_pages);
     if (!batch) return pass_on(batch);
     std::vector<IndexedPage> folded;
@@ -67,7 +68,7 @@ struct SearchIndex::State {
   }
 
   // The best hits of a query, from offset on; the rest of the rows follow unscored.
-  [[nodiscard]] std::vector<Scored> ranked(const Query& query, const std::vector<store::PageRowId>& rows,
+  [[nodiscard]] std::vector<Scored> ranked(const Query& query, const std::vector<RowId>& rows,
                                            const Window& window) const {
     std::vector<Scored> hits = score_pages(read_pages(*reading, rows, scored_hits), query, rarity_of(*reading, query));
     for (std::size_t i = scored_hits; i < rows.size(); ++i) hits.push_back({rows[i], 0, 0});
@@ -101,16 +102,16 @@ SearchIndex::SearchIndex(SearchIndex&&) noexcept = default;
 SearchIndex& SearchIndex::operator=(SearchIndex&&) noexcept = default;
 SearchIndex::~SearchIndex() = default;
 
-Result<SearchIndex> SearchIndex::open(store::PageStore pages, Access access) {
+Result<SearchIndex> SearchIndex::open(const store::PageStore& pages, Access access) {
   auto folding = TextFolding::make();
   if (!folding) return pass_on(folding);
-  auto state = std::make_unique<State>(std::move(pages), std::move(*folding));
+  auto state = std::make_unique<State>(pages, std::move(*folding));
   return guarded(state->file, [&]() -> Result<SearchIndex> {
     if (access == Access::Write) {
-      state->writing = connect(state->file, Use::Write);
+      state->writing = connect_for_writing(state->file);
       if (!tables_are_current(*state->writing)) make_tables(*state->writing);
     }
-    state->reading = connect(state->file, access == Access::Write ? Use::Read : Use::ReadImmutable);
+    state->reading = connect_for_reading(state->file);
     if (!tables_are_current(*state->reading))
       return fail(ErrorKind::Input, "error.index.missing"_key, {{"file", state->file.string()}});
     return SearchIndex(std::move(state));

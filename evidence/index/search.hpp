@@ -19,9 +19,14 @@
 #include "evidence/index/folding.hpp"
 #include "evidence/index/matches.hpp"
 #include "evidence/model/page.hpp"
-#include "evidence/store/page_store.hpp"
+
+namespace evidence::store {
+class PageStore;  // evidence/store/page_store.hpp; whoever opens an index includes it, whoever only asks need not
+}  // namespace evidence::store
 
 namespace evidence::index {
+
+using RowId = std::int64_t;  // store::PageRowId
 
 // Original text around the best match; line ends inside are blanks or, between Chinese characters, gone.
 struct Snippet {
@@ -32,7 +37,7 @@ struct Snippet {
 };
 
 struct Hit {
-  store::PageRowId row = 0;
+  RowId row = 0;
   Sha256 blob;
   std::uint32_t page = 1;  // number, from 1
   double score = 0;        // greater is better; comparable within one answer only
@@ -54,7 +59,7 @@ struct Window {
 
 // A page that holds a phrase, and how often. For scoring by keywords: no snippet, no rectangles.
 struct PhrasePage {
-  store::PageRowId row = 0;
+  RowId row = 0;
   Sha256 blob;
   std::uint32_t page = 1;
   std::uint32_t times = 0;
@@ -70,9 +75,9 @@ class SearchIndex {
   // Called after every batch with pages taken up so far and still to come (0 = not known); false stops the update.
   using Progress = std::function<bool(std::uint64_t done, std::uint64_t total)>;
 
-  // Makes the tables where they are missing or of an older make. ReadOnly (a Case on a read-only medium) writes
-  // nothing.
-  static Result<SearchIndex> open(store::PageStore pages, Access access = Access::Write);
+  // Keeps a PageStore of its own to the same pages. Makes the tables where they are missing or of an older make.
+  // ReadOnly (a Case on a read-only medium) writes nothing.
+  static Result<SearchIndex> open(const store::PageStore& pages, Access access = Access::Write);
   SearchIndex(SearchIndex&&) noexcept;
   SearchIndex& operator=(SearchIndex&&) noexcept;
   ~SearchIndex();
