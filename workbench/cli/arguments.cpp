@@ -25,14 +25,18 @@ Result<std::string> Arguments::required(std::string_view name) const {
   return *given;
 }
 
-Result<std::optional<std::int64_t>> Arguments::number(std::string_view name, std::int64_t least, std::int64_t most) const {
+Result<std::optional<std::int64_t>> Arguments::number(std::string_view name, std::int64_t least,
+                                                      std::int64_t most) const {
   const auto given = value(name);
   if (!given) return std::optional<std::int64_t>{};
   std::int64_t parsed = 0;
   const auto [end, error] = std::from_chars(given->data(), given->data() + given->size(), parsed);
   if (error != std::errc{} || end != given->data() + given->size() || parsed < least || parsed > most) {
     return fail(ErrorKind::Usage, "error.usage.number"_key,
-                {{"option", "--" + std::string(name)}, {"value", *given}, {"least", std::to_string(least)}, {"most", std::to_string(most)}});
+                {{"option", "--" + std::string(name)},
+                 {"value", *given},
+                 {"least", std::to_string(least)},
+                 {"most", std::to_string(most)}});
   }
   return std::optional<std::int64_t>{parsed};
 }
@@ -53,12 +57,14 @@ Result<Arguments> parse_arguments(const std::vector<std::string>& words, const s
     const std::size_t equals = text.starts_with("--") ? text.find('=') : std::string::npos;
     const std::string given = text.substr(0, equals);
     const auto option = std::find_if(options.begin(), options.end(), [&](const Option& candidate) {
-      return given == "--" + std::string(candidate.name) || (!candidate.short_form.empty() && given == candidate.short_form);
+      return given == "--" + std::string(candidate.name) ||
+             (!candidate.short_form.empty() && given == candidate.short_form);
     });
     if (option == options.end()) return fail(ErrorKind::Usage, "error.usage.unknown-option"_key, {{"option", given}});
     auto& values = arguments.values_[std::string(option->name)];
     if (option->kind == OptionKind::Flag) {
-      if (equals != std::string::npos) return fail(ErrorKind::Usage, "error.usage.unknown-option"_key, {{"option", text}});
+      if (equals != std::string::npos)
+        return fail(ErrorKind::Usage, "error.usage.unknown-option"_key, {{"option", text}});
       continue;
     }
     if (equals == std::string::npos && at + 1 >= words.size()) {

@@ -1,11 +1,11 @@
 #include "workbench/cli/console.hpp"
 
-#include <fmt/format.h>
-#include <unistd.h>
-
 #include <chrono>
 #include <cstdio>
 #include <memory>
+
+#include <fmt/format.h>
+#include <unistd.h>
 
 #include "evidence/base/utf8.hpp"
 
@@ -25,9 +25,12 @@ std::size_t columns_of(char32_t c) {
 
 TextKey unit_key(jobs::Unit unit) {
   switch (unit) {
-    case jobs::Unit::Pages: return "cli.progress.pages"_key;
-    case jobs::Unit::Bytes: return "cli.progress.bytes"_key;
-    case jobs::Unit::Items: break;
+    case jobs::Unit::Pages:
+      return "cli.progress.pages"_key;
+    case jobs::Unit::Bytes:
+      return "cli.progress.bytes"_key;
+    case jobs::Unit::Items:
+      break;
   }
   return "cli.progress.items"_key;
 }
@@ -73,11 +76,11 @@ jobs::Work::Listener progress_on_standard_error(const Texts& texts, TextKey what
     const auto now = std::chrono::steady_clock::now();
     const bool finished = progress.total > 0 && progress.done >= progress.total;
     const int tenth = progress.total == 0 ? 0 : static_cast<int>(progress.done * 10 / progress.total);
-    const std::string line = texts("cli.progress.line"_key,
-                                   {{"what", texts(what)},
-                                    {"done", std::to_string(progress.done)},
-                                    {"total", progress.total == 0 ? "?" : std::to_string(progress.total)},
-                                    {"unit", texts(unit_key(progress.unit))}});
+    const std::string line =
+        texts("cli.progress.line"_key, {{"what", texts(what)},
+                                        {"done", std::to_string(progress.done)},
+                                        {"total", progress.total == 0 ? "?" : std::to_string(progress.total)},
+                                        {"unit", texts(unit_key(progress.unit))}});
     if (terminal) {
       if (!finished && now - shown->last < std::chrono::milliseconds(100)) return;
       shown->last = now;

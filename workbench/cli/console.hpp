@@ -9,11 +9,12 @@
 namespace workbench::cli {
 
 // A listener for Work: a bar on a terminal, one line per 10 % otherwise, nothing when quiet.
-evidence::jobs::Work::Listener progress_on_standard_error(const evidence::Texts& texts, evidence::TextKey what, bool quiet);
+evidence::jobs::Work::Listener progress_on_standard_error(const evidence::Texts& texts, evidence::TextKey what,
+                                                          bool quiet);
 
 // Width of a text in terminal columns (East Asian wide characters take two).
 std::size_t columns_of(std::string_view text);
 std::string pad_right(std::string text, std::size_t columns);
-std::string cut_to(std::string_view text, std::size_t columns);   // with … where something was cut
+std::string cut_to(std::string_view text, std::size_t columns);  // with … where something was cut
 
 }  // namespace workbench::cli

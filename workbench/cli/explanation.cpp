@@ -35,12 +35,14 @@ std::string methods(const std::vector<MethodSet>& sets, const Texts& texts) {
 std::string line_of_criterion(const Session& session, const CriterionResult& result, const Texts& texts) {
   const Criterion* criterion = find_criterion(session.catalogue(), result.id);
   const bool examined = result.own.state != EvidenceState::Unexamined || (criterion != nullptr && criterion->derived());
-  const std::string state = !result.applicable ? texts("cli.score.not-applicable"_key)
+  const std::string state = !result.applicable     ? texts("cli.score.not-applicable"_key)
                             : !result.word.empty() ? result.word
-                            : result.own.gate == GateState::Fail && examined ? texts("cli.score.facts-fail"_key)
-                            : texts.of("word.evidence-state.", word(result.own.state));
-  return fmt::format("  {} {:>5}  {} {}\n", pad_right(result.id.value, 16), examined && result.applicable ? points(result.score) : "—",
-                     pad_right(state, 12), cut_to(title_of(session, result.id, texts), 60));
+                            : result.own.gate == GateState::Fail && examined
+                                ? texts("cli.score.facts-fail"_key)
+                                : texts.of("word.evidence-state.", word(result.own.state));
+  return fmt::format("  {} {:>5}  {} {}\n", pad_right(result.id.value, 16),
+                     examined && result.applicable ? points(result.score) : "—", pad_right(state, 12),
+                     cut_to(title_of(session, result.id, texts), 60));
 }
 
 std::string line_of_term(const CaseSnapshot& snapshot, const ScoredTerm& scored, const Texts& texts) {
@@ -49,16 +51,18 @@ std::string line_of_term(const CaseSnapshot& snapshot, const ScoredTerm& scored,
   return fmt::format("  {:<5} {} {}  q={:.3f} = {:.2f}×{:.2f}×{:.2f}×{:.2f}  {:+.1f}  {}\n",
                      scored.term.link ? shown_id(snapshot.links, scored.term.link) : "?",
                      pad_right(texts.of("word.stance.", word(scored.term.stance)), 6),
-                     pad_right(texts.of("word.method.", word(scored.term.method)), 8), scored.quality.q, scored.quality.strength,
-                     scored.quality.directness, scored.quality.recency, scored.quality.review, scored.value, why);
+                     pad_right(texts.of("word.method.", word(scored.term.method)), 8), scored.quality.q,
+                     scored.quality.strength, scored.quality.directness, scored.quality.recency, scored.quality.review,
+                     scored.value, why);
 }
 
 std::string lines_of_caps(const CriterionScore& own, const Texts& texts) {
   std::string text;
   for (const ScoreCap& cap : own.caps) {
     if (cap.limit >= 100) continue;
-    text += fmt::format("  {} ≤ {:.1f}{}{}\n", texts.of("cap.", cap.name), cap.limit, cap.binding ? " ◀" : "",
-                        cap.missing.empty() ? "" : "  " + texts("cli.score.missing"_key, {{"methods", methods(cap.missing, texts)}}));
+    text += fmt::format(
+        "  {} ≤ {:.1f}{}{}\n", texts.of("cap.", cap.name), cap.limit, cap.binding ? " ◀" : "",
+        cap.missing.empty() ? "" : "  " + texts("cli.score.missing"_key, {{"methods", methods(cap.missing, texts)}}));
   }
   return text;
 }
@@ -66,11 +70,14 @@ std::string lines_of_caps(const CriterionScore& own, const Texts& texts) {
 }  // namespace
 
 std::string explain_case(const Session& session, const CaseScore& score, const Texts& texts, bool every_criterion) {
-  std::string text = texts("cli.score.case"_key, {{"score", points(score.total.score)},
-                                                  {"outcome", texts.of("word.case-outcome.", word(score.total.outcome))}}) + "\n";
+  std::string text =
+      texts("cli.score.case"_key, {{"score", points(score.total.score)},
+                                   {"outcome", texts.of("word.case-outcome.", word(score.total.outcome))}}) +
+      "\n";
   for (const GroupResult& group : score.groups) {
     text += fmt::format("  {} {:>5}  {}\n", pad_right(group.id, 20), points(group.score),
-                        texts("cli.score.examined"_key, {{"examined", std::to_string(group.examined)}, {"count", std::to_string(group.count)}}));
+                        texts("cli.score.examined"_key,
+                              {{"examined", std::to_string(group.examined)}, {"count", std::to_string(group.count)}}));
   }
   if (every_criterion) {
     for (const CriterionResult& result : score.criteria) text += line_of_criterion(session, result, texts);
@@ -83,19 +90,31 @@ std::string explain_criterion(const Session& session, const CriterionResult& res
   std::string text = line_of_criterion(session, result, texts);
   const Criterion* criterion = find_criterion(session.catalogue(), result.id);
   if (criterion != nullptr && !criterion->quote_zh.empty()) text += "  “" + criterion->quote_zh + "”\n";
-  text += texts("cli.score.balance"_key, {{"support", points(result.own.support)}, {"refutation", points(result.own.refutation)},
-                                          {"raw", points(result.own.raw)}}) + "\n";
+  text += texts("cli.score.balance"_key, {{"support", points(result.own.support)},
+                                          {"refutation", points(result.own.refutation)},
+                                          {"raw", points(result.own.raw)}}) +
+          "\n";
   for (const ScoredTerm& term : result.own.terms) text += line_of_term(*snapshot, term, texts);
   text += lines_of_caps(result.own, texts);
   if (result.rule) {
     for (const RuleComparison& comparison : result.rule->comparisons) {
-      text += fmt::format("  {} {}\n", comparison.value == Truth::True ? "✓" : comparison.value == Truth::False ? "✗" : "?", comparison.text);
+      text += fmt::format("  {} {}\n",
+                          comparison.value == Truth::True    ? "✓"
+                          : comparison.value == Truth::False ? "✗"
+                                                             : "?",
+                          comparison.text);
     }
   }
   for (const Help& help : result.help) {
-    const std::string where = help.project.empty() ? "" : help.project == "?" ? texts("cli.score.another-project"_key) : help.project;
-    text += "  " + texts("cli.score.help"_key, {{"method", texts.of("word.method.", word(help.method))}, {"project", where},
-                                                {"gain", fmt::format("{:.1f}", help.gain)}, {"score", points(help.score)}}) + "\n";
+    const std::string where = help.project.empty()  ? ""
+                              : help.project == "?" ? texts("cli.score.another-project"_key)
+                                                    : help.project;
+    text += "  " +
+            texts("cli.score.help"_key, {{"method", texts.of("word.method.", word(help.method))},
+                                         {"project", where},
+                                         {"gain", fmt::format("{:.1f}", help.gain)},
+                                         {"score", points(help.score)}}) +
+            "\n";
   }
   return text + texts("cli.score.ordinal"_key) + "\n";
 }
@@ -108,7 +127,9 @@ std::string line_of_gap(const Session& session, const Gap& gap, const Texts& tex
     std::string facts;
     for (const std::string& id : gap.missing_facts) {
       const FactDefinition* definition = evidence::find_fact(session.catalogue().facts, id);
-      facts += (facts.empty() ? "" : "、") + (definition == nullptr ? id : texts.language() == "en" ? definition->title_en : definition->title_zh);
+      facts += (facts.empty() ? "" : "、") + (definition == nullptr      ? id
+                                              : texts.language() == "en" ? definition->title_en
+                                                                         : definition->title_zh);
     }
     needs += "（" + facts + "）";
   }

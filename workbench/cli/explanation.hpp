@@ -11,8 +11,10 @@
 namespace workbench::cli {
 
 // Case, groups and areas; with `every_criterion` each Criterion in a line.
-std::string explain_case(const Session& session, const evidence::CaseScore& score, const evidence::Texts& texts, bool every_criterion);
-std::string explain_criterion(const Session& session, const evidence::CriterionResult& result, const evidence::Texts& texts);
+std::string explain_case(const Session& session, const evidence::CaseScore& score, const evidence::Texts& texts,
+                         bool every_criterion);
+std::string explain_criterion(const Session& session, const evidence::CriterionResult& result,
+                              const evidence::Texts& texts);
 std::string line_of_gap(const Session& session, const Gap& gap, const evidence::Texts& texts);
 
 }  // namespace workbench::cli

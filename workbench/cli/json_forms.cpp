@@ -25,8 +25,8 @@ Json json_of_cap(const ScoreCap& cap) {
     for (const Method method : set) methods.push_back(word(method));
     missing.push_back(methods);
   }
-  return {{"name", cap.name}, {"limit", number(cap.limit)}, {"binding", cap.binding}, {"missing", missing},
-          {"projects", cap.projects}, {"projects_needed", cap.projects_needed}};
+  return {{"name", cap.name},   {"limit", number(cap.limit)}, {"binding", cap.binding},
+          {"missing", missing}, {"projects", cap.projects},   {"projects_needed", cap.projects_needed}};
 }
 
 Json json_of_term(const CaseSnapshot& snapshot, const ScoredTerm& scored) {
@@ -35,15 +35,21 @@ Json json_of_term(const CaseSnapshot& snapshot, const ScoredTerm& scored) {
           {"method", word(term.method)},
           {"stance", word(term.stance)},
           {"q", number(scored.quality.q)},
-          {"factors", {{"strength", number(scored.quality.strength)}, {"directness", number(scored.quality.directness)},
-                       {"recency", number(scored.quality.recency)}, {"review", number(scored.quality.review)}}},
+          {"factors",
+           {{"strength", number(scored.quality.strength)},
+            {"directness", number(scored.quality.directness)},
+            {"recency", number(scored.quality.recency)},
+            {"review", number(scored.quality.review)}}},
           {"best_in_cell", scored.best_in_cell},
           {"value", number(scored.value)},
           {"why", scored.why}};
 }
 
 Json json_of_help(const Help& help) {
-  return {{"method", word(help.method)}, {"project", help.project}, {"score", number(help.score)}, {"gain", number(help.gain)}};
+  return {{"method", word(help.method)},
+          {"project", help.project},
+          {"score", number(help.score)},
+          {"gain", number(help.gain)}};
 }
 
 }  // namespace
@@ -99,8 +105,8 @@ Json json_of(const Session& session, const Fact& fact) {
             {"name", fact.name},
             {"value", definition != nullptr ? format_fact_value(*definition, fact.value) : ""},
             {"unit", definition == nullptr || definition->unit.empty() ? Json(nullptr)
-                     : definition->type == FactType::Money            ? Json("CNY")
-                                                                      : Json(definition->unit)},
+                     : definition->type == FactType::Money             ? Json("CNY")
+                                                                       : Json(definition->unit)},
             {"rows", Json::array()},
             {"state", word(fact.state)},
             {"proven", fact.state == FactState::Accepted},
@@ -118,7 +124,8 @@ Json json_of(const Session& session, const Fact& fact) {
 Json json_of(const CaseSnapshot& snapshot, const CriterionResult& result) {
   Json gates = Json::array();
   if (result.rule) {
-    gates.push_back({{"state", word(result.own.gate)}, {"missing", result.rule->missing}, {"claimed", result.rule->claimed}});
+    gates.push_back(
+        {{"state", word(result.own.gate)}, {"missing", result.rule->missing}, {"claimed", result.rule->claimed}});
   }
   Json caps = Json::array();
   for (const ScoreCap& cap : result.own.caps) caps.push_back(json_of_cap(cap));
@@ -127,7 +134,8 @@ Json json_of(const CaseSnapshot& snapshot, const CriterionResult& result) {
   Json help = Json::array();
   for (const Help& one : result.help) help.push_back(json_of_help(one));
   Json ratings = Json::array();
-  for (const RatingOf& rating : result.ratings) ratings.push_back({{"actor", rating.actor.value}, {"value", word(rating.value)}});
+  for (const RatingOf& rating : result.ratings)
+    ratings.push_back({{"actor", rating.actor.value}, {"value", word(rating.value)}});
   return {{"id", result.id.value},
           {"applicable", result.applicable},
           {"score", number(result.score)},
@@ -144,7 +152,9 @@ Json json_of(const CaseSnapshot& snapshot, const CriterionResult& result) {
           {"attention", result.attention}};
 }
 
-Json json_of(const journal::ActionId& action) { return {{"origin", to_text(action.origin)}, {"number", action.number}}; }
+Json json_of(const journal::ActionId& action) {
+  return {{"origin", to_text(action.origin)}, {"number", action.number}};
+}
 
 std::string source_name(const CaseSnapshot& snapshot, SourceId id) { return shown_id(snapshot.sources, id); }
 

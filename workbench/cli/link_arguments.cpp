@@ -39,7 +39,8 @@ Result<Citation> citation_of(const Context& context, Session& session) {
   const auto page = static_cast<std::uint32_t>(number->value_or(1));
   const auto quote = context.arguments.value("quote");
   const auto rectangle = context.arguments.value("rect");
-  if (quote && rectangle) return fail(ErrorKind::Usage, "error.usage.either"_key, {{"one", "--quote"}, {"other", "--rect"}});
+  if (quote && rectangle)
+    return fail(ErrorKind::Usage, "error.usage.either"_key, {{"one", "--quote"}, {"other", "--rect"}});
   if (quote) return cite_quote(session, *item, page, *quote);
   if (!rectangle) return cite_page(session, *item, page);
   auto box = rectangle_of(*rectangle);

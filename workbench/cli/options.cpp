@@ -16,7 +16,8 @@ Result<std::optional<CivilDate>> date_option(const Arguments& arguments, std::st
   const auto text = arguments.value(name);
   if (!text) return std::optional<CivilDate>{};
   const auto date = parse_date(*text);
-  if (!date) return fail(ErrorKind::Usage, "error.usage.date"_key, {{"option", "--" + std::string(name)}, {"value", *text}});
+  if (!date)
+    return fail(ErrorKind::Usage, "error.usage.date"_key, {{"option", "--" + std::string(name)}, {"value", *text}});
   return std::optional<CivilDate>{*date};
 }
 

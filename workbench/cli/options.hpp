@@ -19,7 +19,8 @@ template <class E>
 evidence::Result<E> parse_choice(std::string_view option, std::string_view value) {
   if (const auto parsed = evidence::parse_word<E>(value)) return *parsed;
   std::string words;
-  for (const auto& [candidate, written] : evidence::Words<E>::names) words += (words.empty() ? "" : ", ") + std::string(written);
+  for (const auto& [candidate, written] : evidence::Words<E>::names)
+    words += (words.empty() ? "" : ", ") + std::string(written);
   return std::unexpected(wrong_word(option, value, words));
 }
 

@@ -1,8 +1,8 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "workbench/cli/verb.hpp"
@@ -17,11 +17,16 @@ namespace {
 
 int exit_code_of(ErrorKind kind) {
   switch (kind) {
-    case ErrorKind::Usage: return exit_usage;
-    case ErrorKind::Input: return exit_input;
-    case ErrorKind::Conflict: return exit_conflict;
-    case ErrorKind::Cancelled: return exit_no;
-    case ErrorKind::Defect: break;
+    case ErrorKind::Usage:
+      return exit_usage;
+    case ErrorKind::Input:
+      return exit_input;
+    case ErrorKind::Conflict:
+      return exit_conflict;
+    case ErrorKind::Cancelled:
+      return exit_no;
+    case ErrorKind::Defect:
+      break;
   }
   return exit_defect;
 }
@@ -103,7 +108,8 @@ Result<std::unique_ptr<Session>> Context::open_case(store::OpenMode mode) const 
   if (!person) return pass_on(person);
   auto session = Session::open(*folder, mode, *person, clock);
   if (session && mode == store::OpenMode::Write && (*session)->read_only()) {
-    return fail(ErrorKind::Input, (*session)->read_only_because().value_or("error.case.read-only"_key), {{"case", *folder}});
+    return fail(ErrorKind::Input, (*session)->read_only_because().value_or("error.case.read-only"_key),
+                {{"case", *folder}});
   }
   return session;
 }
@@ -138,7 +144,8 @@ int run_program(const std::vector<std::string>& words, const Clock& clock) {
     return exit_done;
   }
   const auto& verbs = all_verbs();
-  const auto verb = std::find_if(verbs.begin(), verbs.end(), [&](const Verb& candidate) { return candidate.name == words[0]; });
+  const auto verb =
+      std::find_if(verbs.begin(), verbs.end(), [&](const Verb& candidate) { return candidate.name == words[0]; });
   if (verb == verbs.end()) {
     fmt::print(stderr, "{}\n\n", (*texts)("error.usage.verb"_key, {{"verb", words[0]}}));
     print_overview(*texts, stderr);

@@ -2,10 +2,11 @@
 #pragma once
 
 #include <memory>
-#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include <nlohmann/json_fwd.hpp>
 
 #include "evidence/base/dates.hpp"
 #include "evidence/base/result.hpp"
@@ -38,7 +39,7 @@ struct Context {
   [[nodiscard]] evidence::Result<std::unique_ptr<Session>> open_case(evidence::store::OpenMode mode) const;
   // Prints the document with --json, else the text for people.
   void emit(const nlohmann::json& document, const std::string& text) const;
-  void message(const std::string& text) const;   // to standard error, unless --quiet
+  void message(const std::string& text) const;  // to standard error, unless --quiet
 };
 
 // Gives the exit code, or the failure that decides it.
@@ -46,8 +47,8 @@ using Run = evidence::Result<int> (*)(const Context&);
 
 struct Verb {
   std::string_view name;
-  std::string_view form;            // "evidence new CASE --applicant NAME …": the right form, the same in every language
-  std::vector<Option> options;      // besides --json --quiet --help --actor --lang
+  std::string_view form;        // "evidence new CASE --applicant NAME …": the right form, the same in every language
+  std::vector<Option> options;  // besides --json --quiet --help --actor --lang
   Run run = nullptr;
 };
 

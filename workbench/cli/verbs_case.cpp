@@ -1,7 +1,7 @@
 // new, actor, project
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include <fmt/format.h>
 
 #include "workbench/cli/json_forms.hpp"
 #include "workbench/cli/options.hpp"
@@ -57,8 +57,13 @@ Result<int> run_new(const Context& context) {
   auto session = Session::create(*folder, wanted, *actor, context.clock);
   if (!session) return pass_on(session);
   const CaseInfo& info = (*session)->snapshot()->info;
-  context.emit({{"case_id", info.case_id}, {"applicant", info.applicant}, {"kind", word(info.kind)}, {"catalogue", info.catalogue_id}},
-               context.texts("cli.new.done"_key, {{"case", *folder}, {"applicant", info.applicant}, {"catalogue", (*session)->catalogue().title_zh}}));
+  context.emit({{"case_id", info.case_id},
+                {"applicant", info.applicant},
+                {"kind", word(info.kind)},
+                {"catalogue", info.catalogue_id}},
+               context.texts("cli.new.done"_key, {{"case", *folder},
+                                                  {"applicant", info.applicant},
+                                                  {"catalogue", (*session)->catalogue().title_zh}}));
   return exit_done;
 }
 

@@ -18,9 +18,13 @@ namespace {
 
 std::string line_of_fact(const Context& context, const Session& session, const Fact& fact) {
   const FactDefinition* definition = evidence::find_fact(session.catalogue().facts, fact.name);
-  const std::string title = definition == nullptr ? fact.name : context.texts.language() == "en" ? definition->title_en : definition->title_zh;
+  const std::string title = definition == nullptr              ? fact.name
+                            : context.texts.language() == "en" ? definition->title_en
+                                                               : definition->title_zh;
   const std::string value = definition == nullptr ? "" : format_fact_value_for_people(*definition, fact.value);
-  const std::string place = fact.citation ? fmt::format("  {} p{} “{}”", short_form(fact.citation->item), fact.citation->page, fact.citation->quote) : "";
+  const std::string place = fact.citation ? fmt::format("  {} p{} “{}”", short_form(fact.citation->item),
+                                                        fact.citation->page, fact.citation->quote)
+                                          : "";
   return fmt::format("{:<5} {} {} {}{}\n", shown_id(session.snapshot()->facts, fact.id), pad_right(title, 24),
                      pad_right(context.texts.of("word.fact-state.", word(fact.state)), 8), value, place);
 }

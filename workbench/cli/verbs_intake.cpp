@@ -1,7 +1,7 @@
 // import, sources, items, reinterpret
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include <fmt/format.h>
 
 #include "workbench/cli/console.hpp"
 #include "workbench/cli/json_forms.hpp"
@@ -16,7 +16,7 @@ using namespace evidence::literals;
 
 namespace {
 
-constexpr std::uint64_t window = 1000;   // items read at a time
+constexpr std::uint64_t window = 1000;  // items read at a time
 
 Result<std::vector<std::string>> passwords_of(const Context& context) {
   const auto file = context.arguments.value("password-file");
@@ -48,18 +48,24 @@ Json json_of_source(const Context& context, Session& session, const Source& sour
       problems.push_back(problem);
     }
   }
-  return {{"id", source_name(*session.snapshot(), source.id)}, {"name", source.name},   {"kind", source.kind},
-          {"sha256", to_hex(source.digest)},                   {"bytes", source.bytes}, {"items", source.item_count},
-          {"encoding", source.encoding},                       {"problems", problems}};
+  return {{"id", source_name(*session.snapshot(), source.id)},
+          {"name", source.name},
+          {"kind", source.kind},
+          {"sha256", to_hex(source.digest)},
+          {"bytes", source.bytes},
+          {"items", source.item_count},
+          {"encoding", source.encoding},
+          {"problems", problems}};
 }
 
 std::string line_of_source(const Context& context, const Json& source) {
-  std::string text = context.texts("cli.source.line"_key, {{"id", source["id"]},
-                                                           {"name", source["name"]},
-                                                           {"items", std::to_string(source["items"].get<std::uint64_t>())},
-                                                           {"problems", std::to_string(source["problems"].size())},
-                                                           {"sha256", source["sha256"].get<std::string>().substr(0, 16)}}) +
-                     "\n";
+  std::string text =
+      context.texts("cli.source.line"_key, {{"id", source["id"]},
+                                            {"name", source["name"]},
+                                            {"items", std::to_string(source["items"].get<std::uint64_t>())},
+                                            {"problems", std::to_string(source["problems"].size())},
+                                            {"sha256", source["sha256"].get<std::string>().substr(0, 16)}}) +
+      "\n";
   for (const Json& problem : source["problems"]) {
     text += fmt::format("  ! {}：{}\n", problem["path"].get<std::string>(), problem["message"].get<std::string>());
   }
@@ -140,9 +146,10 @@ Result<int> run_items(const Context& context) {
     if (!items) return pass_on(items);
     for (const Item& item : *items) {
       list.push_back(json_of(*snapshot, item, context.texts));
-      text += fmt::format("{:<7} {} {:>4}  {}\n", short_form(item.id), pad_right(context.texts.of("word.item-state.", word(item.state)), 6),
-                          item.pages, item.path);
-      if (item.problem) text += "        ! " + context.texts.of("problem.", item.problem->code, item.problem->arguments) + "\n";
+      text += fmt::format("{:<7} {} {:>4}  {}\n", short_form(item.id),
+                          pad_right(context.texts.of("word.item-state.", word(item.state)), 6), item.pages, item.path);
+      if (item.problem)
+        text += "        ! " + context.texts.of("problem.", item.problem->code, item.problem->arguments) + "\n";
     }
     if (items->size() < window) break;
   }

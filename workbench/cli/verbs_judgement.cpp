@@ -27,8 +27,14 @@ Result<int> run_record(const Context& context) {
   const SnapshotPtr snapshot = (*session)->snapshot();
   const Record& record = *find_row(snapshot->records, *made);
   const std::string id = shown_id(snapshot->records, record.id);
-  context.emit({{"record", {{"id", id}, {"kind", word(record.kind)}, {"title", record.title}, {"date", format_date(record.held_on)},
-                            {"method", word(evidence::method_of(record.kind))}, {"lines", record.lines.size()}, {"attachments", record.attachments.size()}}}},
+  context.emit({{"record",
+                 {{"id", id},
+                  {"kind", word(record.kind)},
+                  {"title", record.title},
+                  {"date", format_date(record.held_on)},
+                  {"method", word(evidence::method_of(record.kind))},
+                  {"lines", record.lines.size()},
+                  {"attachments", record.attachments.size()}}}},
                fmt::format("{}  {}  {}", id, context.texts.of("word.record-kind.", word(record.kind)), record.title));
   return exit_done;
 }
@@ -47,8 +53,11 @@ Result<int> run_rate(const Context& context) {
   auto criterion = criterion_of(**session, *id);
   if (!criterion) return pass_on(criterion);
   if (auto done = (*session)->perform({journal::Rate{(*criterion)->id, *value, *reason}}); !done) return pass_on(done);
-  context.emit({{"rating", {{"criterion", *id}, {"value", word(*value)}, {"actor", (*session)->actor().id.value}, {"reason", *reason}}}},
-               context.texts("cli.rate.done"_key, {{"criterion", *id}, {"value", std::string(word(*value))}, {"actor", (*session)->actor().name}}));
+  context.emit(
+      {{"rating",
+        {{"criterion", *id}, {"value", word(*value)}, {"actor", (*session)->actor().id.value}, {"reason", *reason}}}},
+      context.texts("cli.rate.done"_key,
+                    {{"criterion", *id}, {"value", std::string(word(*value))}, {"actor", (*session)->actor().name}}));
   return exit_done;
 }
 
@@ -62,7 +71,8 @@ Result<int> run_not_applicable(const Context& context) {
   auto criterion = criterion_of(**session, *id);
   if (!criterion) return pass_on(criterion);
   if (!(*criterion)->needs.na_allowed) return fail(ErrorKind::Input, "error.na.not-allowed"_key, {{"criterion", *id}});
-  if (auto done = (*session)->perform({journal::DeclareNotApplicable{(*criterion)->id, *reason}}); !done) return pass_on(done);
+  if (auto done = (*session)->perform({journal::DeclareNotApplicable{(*criterion)->id, *reason}}); !done)
+    return pass_on(done);
   context.emit({{"not_applicable", {{"criterion", *id}, {"reason", *reason}, {"actor", (*session)->actor().id.value}}}},
                context.texts("cli.na.done"_key, {{"criterion", *id}, {"reason", *reason}}));
   return exit_done;

@@ -24,7 +24,8 @@ std::string line_of_link(const Context& context, const CaseSnapshot& snapshot, c
   }
   return fmt::format("{:<5} {}  {}·{}·{}·{}  {}\n", shown_id(snapshot.links, link.id), link.criterion.value,
                      context.texts.of("word.method.", word(method_of(snapshot, link))),
-                     context.texts.of("word.stance.", word(link.stance)), context.texts.of("word.directness.", word(link.directness)),
+                     context.texts.of("word.stance.", word(link.stance)),
+                     context.texts.of("word.directness.", word(link.directness)),
                      context.texts.of("word.strength.", word(link.strength)), place);
 }
 
@@ -132,7 +133,8 @@ Result<int> run_dispute(const Context& context) {
   if (!because) return pass_on(because);
   auto chosen = chosen_link(context);
   if (!chosen) return pass_on(chosen);
-  if (auto done = chosen->session->perform({journal::ReviewLink{chosen->link, Verdict::Disputed, *because}}); !done) return pass_on(done);
+  if (auto done = chosen->session->perform({journal::ReviewLink{chosen->link, Verdict::Disputed, *because}}); !done)
+    return pass_on(done);
   return show_link(context, *chosen->session, chosen->link);
 }
 
@@ -147,7 +149,8 @@ Result<int> run_resolve(const Context& context) {
     if (!proof) return pass_on(proof);
     resolution.evidence = *proof;
   }
-  if (auto done = chosen->session->perform({journal::ResolveLink{chosen->link, resolution}}); !done) return pass_on(done);
+  if (auto done = chosen->session->perform({journal::ResolveLink{chosen->link, resolution}}); !done)
+    return pass_on(done);
   return show_link(context, *chosen->session, chosen->link);
 }
 

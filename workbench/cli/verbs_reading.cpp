@@ -54,7 +54,8 @@ Result<PagePlace> page_place(const Context& context, Session& session) {
   if (!item) return pass_on(item);
   std::uint32_t page = 0;
   for (const char c : *number) {
-    if (c < '0' || c > '9' || page > 1'000'000) return fail(ErrorKind::Usage, "error.usage.page"_key, {{"value", *number}});
+    if (c < '0' || c > '9' || page > 1'000'000)
+      return fail(ErrorKind::Usage, "error.usage.page"_key, {{"value", *number}});
     page = page * 10 + static_cast<std::uint32_t>(c - '0');
   }
   return PagePlace{std::move(*item), page};
@@ -63,16 +64,26 @@ Result<PagePlace> page_place(const Context& context, Session& session) {
 Json json_of_page(const Page& page, const Texts& texts) {
   Json words = Json::array();
   for (const Word& word : page.words) {
-    words.push_back({{"text", page.text.substr(word.begin, word.end - word.begin)}, {"x", word.box.x}, {"y", word.box.y},
-                     {"w", word.box.w}, {"h", word.box.h}, {"confidence", word.confidence}});
+    words.push_back({{"text", page.text.substr(word.begin, word.end - word.begin)},
+                     {"x", word.box.x},
+                     {"y", word.box.y},
+                     {"w", word.box.w},
+                     {"h", word.box.h},
+                     {"confidence", word.confidence}});
   }
   Json problems = Json::array();
   for (const Problem& problem : page.problems) problems.push_back(json_of(problem, texts));
-  return {{"number", page.number}, {"text", page.text}, {"confidence", page.confidence}, {"origin", word(page.origin)},
-          {"words", words}, {"size", {{"w", page.width_points}, {"h", page.height_points}}}, {"problems", problems}};
+  return {{"number", page.number},
+          {"text", page.text},
+          {"confidence", page.confidence},
+          {"origin", word(page.origin)},
+          {"words", words},
+          {"size", {{"w", page.width_points}, {"h", page.height_points}}},
+          {"problems", problems}};
 }
 
-Result<int> write_picture(const Context& context, Session& session, const PagePlace& place, const Page& page, const std::string& file) {
+Result<int> write_picture(const Context& context, Session& session, const PagePlace& place, const Page& page,
+                          const std::string& file) {
   auto dpi = context.arguments.number("dpi", 10, most_dpi);
   if (!dpi) return pass_on(dpi);
   auto confinement = sandbox::probe_confinement();
@@ -83,7 +94,9 @@ Result<int> write_picture(const Context& context, Session& session, const PagePl
   if (!picture) return pass_on(picture);
   if (auto written = write_png(*picture, file); !written) return pass_on(written);
   context.emit({{"file", file}, {"width", picture->width}, {"height", picture->height}},
-               context.texts("cli.page.picture"_key, {{"file", file}, {"width", std::to_string(picture->width)}, {"height", std::to_string(picture->height)}}));
+               context.texts("cli.page.picture"_key, {{"file", file},
+                                                      {"width", std::to_string(picture->width)},
+                                                      {"height", std::to_string(picture->height)}}));
   return exit_done;
 }
 
@@ -97,8 +110,12 @@ Result<int> run_read(const Context& context) {
   jobs::Work work({}, progress_on_standard_error(context.texts, "cli.progress.read"_key, context.quiet));
   auto totals = read_case(**session, *options, work);
   if (!totals) return pass_on(totals);
-  context.emit({{"read", totals->read}, {"reused", totals->reused}, {"problems", totals->problems}, {"pages", totals->pages},
-                {"seconds", totals->seconds}, {"pages_left", totals->pages_left}},
+  context.emit({{"read", totals->read},
+                {"reused", totals->reused},
+                {"problems", totals->problems},
+                {"pages", totals->pages},
+                {"seconds", totals->seconds},
+                {"pages_left", totals->pages_left}},
                context.texts("cli.read.done"_key, {{"read", std::to_string(totals->read)},
                                                    {"pages", std::to_string(totals->pages)},
                                                    {"problems", std::to_string(totals->problems)},
@@ -119,8 +136,8 @@ Result<int> run_page(const Context& context) {
   if (context.arguments.has("words")) {
     text.clear();
     for (const Word& word : page->words) {
-      text += fmt::format("{:>4} {:>4} {:>4} {:>4} {:>3}  {}\n", word.box.x, word.box.y, word.box.w, word.box.h, word.confidence,
-                          page->text.substr(word.begin, word.end - word.begin));
+      text += fmt::format("{:>4} {:>4} {:>4} {:>4} {:>3}  {}\n", word.box.x, word.box.y, word.box.w, word.box.h,
+                          word.confidence, page->text.substr(word.begin, word.end - word.begin));
     }
   }
   context.emit(json_of_page(*page, context.texts), text);
@@ -136,7 +153,8 @@ Result<int> run_search(const Context& context) {
   if (!offset) return pass_on(offset);
   auto session = context.open_case(store::OpenMode::ReadOnly);
   if (!session) return pass_on(session);
-  const index::Window window{static_cast<std::size_t>(limit->value_or(50)), static_cast<std::size_t>(offset->value_or(0))};
+  const index::Window window{static_cast<std::size_t>(limit->value_or(50)),
+                             static_cast<std::size_t>(offset->value_or(0))};
   auto answer = (*session)->index().search(*query, window);
   if (!answer) return pass_on(answer);
   auto counts = (*session)->items().counts(std::nullopt);
@@ -147,18 +165,27 @@ Result<int> run_search(const Context& context) {
   for (const index::Hit& hit : answer->hits) {
     auto items = (*session)->items().of_blob(hit.blob);
     if (!items) return pass_on(items);
-    for (const Item& item : *items) {   // the same bytes may stand at several paths: each is a place of its own
+    for (const Item& item : *items) {  // the same bytes may stand at several paths: each is a place of its own
       Json rects = Json::array();
       for (const Box& box : hit.rects) rects.push_back(json_of(box));
-      hits.push_back({{"item", short_form(item.id)}, {"path", item.path}, {"page", hit.page}, {"score", hit.score},
-                      {"snippet", hit.snippet.text}, {"rects", rects}});
-      text += fmt::format("{} p{}  {}\n    {}{}{}\n", short_form(item.id), hit.page, item.path, hit.snippet.cut_before ? "…" : "",
-                          hit.snippet.text, hit.snippet.cut_after ? "…" : "");
+      hits.push_back({{"item", short_form(item.id)},
+                      {"path", item.path},
+                      {"page", hit.page},
+                      {"score", hit.score},
+                      {"snippet", hit.snippet.text},
+                      {"rects", rects}});
+      text += fmt::format("{} p{}  {}\n    {}{}{}\n", short_form(item.id), hit.page, item.path,
+                          hit.snippet.cut_before ? "…" : "", hit.snippet.text, hit.snippet.cut_after ? "…" : "");
     }
   }
-  text += context.texts("cli.search.total"_key, {{"total", std::to_string(answer->total)}, {"searched", std::to_string(answer->pages_searched)},
+  text += context.texts("cli.search.total"_key, {{"total", std::to_string(answer->total)},
+                                                 {"searched", std::to_string(answer->pages_searched)},
                                                  {"unread", std::to_string(counts->queued)}});
-  context.emit({{"total", answer->total}, {"unread_pages", counts->queued}, {"pages_searched", answer->pages_searched}, {"hits", hits}}, text);
+  context.emit({{"total", answer->total},
+                {"unread_pages", counts->queued},
+                {"pages_searched", answer->pages_searched},
+                {"hits", hits}},
+               text);
   return exit_done;
 }
 

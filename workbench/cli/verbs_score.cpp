@@ -23,21 +23,32 @@ Json or_null(const std::optional<double>& value) { return value ? Json(six_decim
 Json json_of_score(const CaseSnapshot& snapshot, const CaseScore& result, const CriterionResult* only) {
   Json groups = Json::array();
   for (const GroupResult& group : result.groups) {
-    groups.push_back({{"id", group.id}, {"score", or_null(group.score)}, {"weight", group.weight}, {"examined", group.examined}, {"criteria", group.count}});
+    groups.push_back({{"id", group.id},
+                      {"score", or_null(group.score)},
+                      {"weight", group.weight},
+                      {"examined", group.examined},
+                      {"criteria", group.count}});
   }
   Json areas = Json::array();
   for (const AreaResult& area : result.areas) {
     Json features = Json::object();
     for (const auto& [feature, value] : area.area.features) features[feature] = or_null(value);
-    areas.push_back({{"id", area.id}, {"base_practices", or_null(area.area.base_practices)}, {"features", features},
-                     {"level", area.area.level}, {"examined", area.examined}, {"criteria", area.count}});
+    areas.push_back({{"id", area.id},
+                     {"base_practices", or_null(area.area.base_practices)},
+                     {"features", features},
+                     {"level", area.area.level},
+                     {"examined", area.examined},
+                     {"criteria", area.count}});
   }
   Json criteria = Json::array();
   for (const CriterionResult& one : result.criteria) {
     if (only == nullptr || &one == only) criteria.push_back(json_of(snapshot, one));
   }
-  return {{"case", {{"score", or_null(result.total.score)}, {"mean", or_null(result.total.mean)}, {"outcome", word(result.total.outcome)},
-                    {"reference_date", result.reference ? Json(format_date(*result.reference)) : Json(nullptr)}}},
+  return {{"case",
+           {{"score", or_null(result.total.score)},
+            {"mean", or_null(result.total.mean)},
+            {"outcome", word(result.total.outcome)},
+            {"reference_date", result.reference ? Json(format_date(*result.reference)) : Json(nullptr)}}},
           {"groups", groups},
           {"areas", areas},
           {"criteria", criteria}};
@@ -71,8 +82,9 @@ Result<int> run_score(const Context& context) {
     only = find_result(result, (*criterion)->id);
   }
   const SnapshotPtr snapshot = (*session)->snapshot();
-  const std::string text = only == nullptr ? explain_case(**session, result, context.texts, context.arguments.has("explain"))
-                                           : explain_criterion(**session, *only, context.texts);
+  const std::string text = only == nullptr
+                               ? explain_case(**session, result, context.texts, context.arguments.has("explain"))
+                               : explain_criterion(**session, *only, context.texts);
   context.emit(json_of_score(*snapshot, result, only), text);
   return exit_done;
 }
@@ -88,7 +100,12 @@ Result<int> run_check(const Context& context) {
   Json rows = Json::array();
   std::string text;
   for (const Gap& gap : gaps) {
-    rows.push_back({{"rule", gap.criterion.value}, {"ok", false}, {"have", gap.have}, {"need", gap.needs}, {"evidence", gap.links}, {"due", nullptr}});
+    rows.push_back({{"rule", gap.criterion.value},
+                    {"ok", false},
+                    {"have", gap.have},
+                    {"need", gap.needs},
+                    {"evidence", gap.links},
+                    {"due", nullptr}});
     text += line_of_gap(**session, gap, context.texts);
   }
   if (gaps.empty()) text = context.texts("cli.gaps.none"_key);
@@ -113,8 +130,12 @@ Result<int> run_draft(const Context& context) {
   if (!session) return pass_on(session);
   auto drafted = draft_conclusion(**session, *format, *file, context.texts);
   if (!drafted) return pass_on(drafted);
-  context.emit({{"file", drafted->file.string()}, {"sha256", to_hex(drafted->digest)}, {"statements", drafted->counts.statements},
-                {"unproven", drafted->counts.unproven}, {"citations", drafted->counts.citations}, {"references", drafted->counts.references}},
+  context.emit({{"file", drafted->file.string()},
+                {"sha256", to_hex(drafted->digest)},
+                {"statements", drafted->counts.statements},
+                {"unproven", drafted->counts.unproven},
+                {"citations", drafted->counts.citations},
+                {"references", drafted->counts.references}},
                context.texts("cli.draft.done"_key, {{"file", drafted->file.string()},
                                                     {"statements", std::to_string(drafted->counts.statements)},
                                                     {"citations", std::to_string(drafted->counts.citations)},

@@ -1,7 +1,7 @@
 // log, undo, verify
-#include <fmt/format.h>
-
 #include <charconv>
+
+#include <fmt/format.h>
 
 #include "evidence/journal/journal.hpp"
 #include "workbench/cli/console.hpp"
@@ -39,7 +39,9 @@ Result<int> run_log(const Context& context) {
   if (!session) return pass_on(session);
   auto entries = (*session)->store().entries();
   if (!entries) return pass_on(entries);
-  const std::size_t first = *limit && entries->size() > static_cast<std::size_t>(**limit) ? entries->size() - static_cast<std::size_t>(**limit) : 0;
+  const std::size_t first = *limit && entries->size() > static_cast<std::size_t>(**limit)
+                                ? entries->size() - static_cast<std::size_t>(**limit)
+                                : 0;
   Json list = Json::array();
   std::string text;
   CaseSnapshot state;
@@ -52,11 +54,17 @@ Result<int> run_log(const Context& context) {
       sentence = journal::sentence(state, entry.head, *command, context.texts);
     }
     if (at < first) continue;
-    list.push_back({{"action", entry.head.action}, {"origin", to_text(entry.head.origin)}, {"number", entry.head.number},
-                    {"actor", entry.head.actor.value}, {"at", format_instant(entry.head.wall)}, {"kind", entry.kind},
-                    {"undoes", entry.head.undoes ? Json(entry.head.undoes->number) : Json(nullptr)}, {"hash", to_hex(entry.hash)},
+    list.push_back({{"action", entry.head.action},
+                    {"origin", to_text(entry.head.origin)},
+                    {"number", entry.head.number},
+                    {"actor", entry.head.actor.value},
+                    {"at", format_instant(entry.head.wall)},
+                    {"kind", entry.kind},
+                    {"undoes", entry.head.undoes ? Json(entry.head.undoes->number) : Json(nullptr)},
+                    {"hash", to_hex(entry.hash)},
                     {"sentence", sentence}});
-    text += fmt::format("{:>4}  {}  {}  {}\n", entry.head.action, format_instant(entry.head.wall), to_hex(entry.hash).substr(0, 8), sentence);
+    text += fmt::format("{:>4}  {}  {}  {}\n", entry.head.action, format_instant(entry.head.wall),
+                        to_hex(entry.hash).substr(0, 8), sentence);
   }
   context.emit({{"entries", list}}, text);
   return exit_done;
@@ -73,7 +81,8 @@ Result<int> run_undo(const Context& context) {
   }
   auto done = (*session)->undo(named);
   if (!done) return pass_on(done);
-  context.emit({{"action", json_of(*done)}}, context.texts("cli.undo.done"_key, {{"action", std::to_string(done->number)}}));
+  context.emit({{"action", json_of(*done)}},
+               context.texts("cli.undo.done"_key, {{"action", std::to_string(done->number)}}));
   return exit_done;
 }
 
@@ -88,13 +97,20 @@ Result<int> run_verify(const Context& context) {
   if (!verified) return pass_on(verified);
   Json failures = Json::array();
   std::string text = context.texts(verified->failures.empty() ? "cli.verify.ok"_key : "cli.verify.failed"_key,
-                                   {{"entries", std::to_string(verified->entries)}, {"blobs", std::to_string(verified->blobs)},
-                                    {"failures", std::to_string(verified->failures.size())}}) + "\n";
+                                   {{"entries", std::to_string(verified->entries)},
+                                    {"blobs", std::to_string(verified->blobs)},
+                                    {"failures", std::to_string(verified->failures.size())}}) +
+                     "\n";
   for (const store::Failure& failure : verified->failures) {
     failures.push_back({{"what", failure.what}, {"where", failure.where}, {"why", failure.why}});
-    text += fmt::format("  ! {} {}：{}\n", context.texts.of("failure.", failure.what), failure.where, context.texts.of("fault.", failure.why));
+    text += fmt::format("  ! {} {}：{}\n", context.texts.of("failure.", failure.what), failure.where,
+                        context.texts.of("fault.", failure.why));
   }
-  context.emit({{"ok", verified->failures.empty()}, {"entries", verified->entries}, {"blobs", verified->blobs}, {"failures", failures}}, text);
+  context.emit({{"ok", verified->failures.empty()},
+                {"entries", verified->entries},
+                {"blobs", verified->blobs},
+                {"failures", failures}},
+               text);
   return verified->failures.empty() ? exit_done : exit_no;
 }
 

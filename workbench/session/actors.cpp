@@ -1,17 +1,17 @@
 #include "workbench/session/actors.hpp"
 
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <memory>
+
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 #include <openssl/evp.h>
 #include <openssl/rand.h>
 #include <pwd.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-#include <algorithm>
-#include <array>
-#include <cstdlib>
-#include <memory>
-#include <nlohmann/json.hpp>
 
 #include "evidence/base/bytes.hpp"
 #include "evidence/base/digest.hpp"
@@ -120,9 +120,12 @@ Result<Actor> ActorBook::create(const std::string& name, Role role) {
   if (RAND_bytes(reinterpret_cast<unsigned char*>(&actor.origin.value), sizeof actor.origin.value) != 1) {
     return fail(ErrorKind::Defect, "error.actor.key"_key);
   }
-  const nlohmann::json document{{"id", actor.id.value},           {"name", name},
-                                {"role", word(role)},             {"origin", to_text(actor.origin)},
-                                {"public_key", actor.public_key}, {"private_key", key->secret},
+  const nlohmann::json document{{"id", actor.id.value},
+                                {"name", name},
+                                {"role", word(role)},
+                                {"origin", to_text(actor.origin)},
+                                {"public_key", actor.public_key},
+                                {"private_key", key->secret},
                                 {"order", known->size() + 1}};
   std::error_code error;
   std::filesystem::create_directories(folder_, error);
@@ -140,7 +143,8 @@ Result<Actor> ActorBook::find(std::string_view name_or_id) const {
     if (actor.name == name_or_id || actor.id.value == name_or_id) return actor;
     names += (names.empty() ? "" : "、") + actor.name;
   }
-  return fail(ErrorKind::Input, "error.actor.unknown"_key, {{"name", std::string(name_or_id)}, {"known", names.empty() ? "—" : names}});
+  return fail(ErrorKind::Input, "error.actor.unknown"_key,
+              {{"name", std::string(name_or_id)}, {"known", names.empty() ? "—" : names}});
 }
 
 Result<Actor> ActorBook::default_actor() {

@@ -37,7 +37,9 @@ Result<Page> page_of(Session& session, const Item& item, std::uint32_t page) {
   auto found = session.pages().page(item.blob, page);
   if (!found) return pass_on(found);
   if (*found) return std::move(**found);
-  const TextArguments arguments{{"item", short_form(item.id)}, {"path", item.path}, {"page", std::to_string(page)},
+  const TextArguments arguments{{"item", short_form(item.id)},
+                                {"path", item.path},
+                                {"page", std::to_string(page)},
                                 {"pages", std::to_string(item.pages)}};
   if (item.state == ItemState::Queued) return fail(ErrorKind::Input, "error.page.unread"_key, arguments);
   return fail(ErrorKind::Input, "error.page.none"_key, arguments);
@@ -49,7 +51,10 @@ Result<Citation> cite_quote(Session& session, const Item& item, std::uint32_t pa
   const auto located = index::locate_quote(session.index().folding(), *text, quote);
   if (!located) {
     return fail(ErrorKind::Input, "error.quote.not-there"_key,
-                {{"quote", std::string(quote)}, {"item", short_form(item.id)}, {"path", item.path}, {"page", std::to_string(page)}});
+                {{"quote", std::string(quote)},
+                 {"item", short_form(item.id)},
+                 {"path", item.path},
+                 {"page", std::to_string(page)}});
   }
   Citation citation = citation_at(item, page);
   citation.quote = located->quote;
@@ -60,8 +65,8 @@ Result<Citation> cite_quote(Session& session, const Item& item, std::uint32_t pa
 Result<Citation> cite_rectangle(Session& session, const Item& item, std::uint32_t page, Box rectangle) {
   auto text = page_of(session, item, page);
   if (!text) return pass_on(text);
-  const bool valid = rectangle.x >= 0 && rectangle.y >= 0 && rectangle.w > 0 && rectangle.h > 0 && rectangle.x + rectangle.w <= 1000 &&
-                     rectangle.y + rectangle.h <= 1000;
+  const bool valid = rectangle.x >= 0 && rectangle.y >= 0 && rectangle.w > 0 && rectangle.h > 0 &&
+                     rectangle.x + rectangle.w <= 1000 && rectangle.y + rectangle.h <= 1000;
   if (!valid) return fail(ErrorKind::Usage, "error.rectangle.outside"_key);
   Citation citation = citation_at(item, page);
   citation.rectangle = rectangle;
@@ -75,7 +80,8 @@ Result<Citation> cite_rectangle(Session& session, const Item& item, std::uint32_
   return citation;
 }
 
-Result<Citation> cite_words(Session& session, const Item& item, std::uint32_t page, std::size_t first_word, std::size_t last_word) {
+Result<Citation> cite_words(Session& session, const Item& item, std::uint32_t page, std::size_t first_word,
+                            std::size_t last_word) {
   auto text = page_of(session, item, page);
   if (!text) return pass_on(text);
   if (first_word > last_word) std::swap(first_word, last_word);

@@ -10,8 +10,8 @@
 
 namespace workbench {
 
-// The quoted words where they stand on the page (width forms, blanks and line ends beside Chinese characters do not matter).
-// Fails (Input) when the page is not read yet or does not hold them.
+// The quoted words where they stand on the page (width forms, blanks and line ends beside Chinese characters do not
+// matter). Fails (Input) when the page is not read yet or does not hold them.
 evidence::Result<evidence::Citation> cite_quote(Session& session, const evidence::Item& item, std::uint32_t page,
                                                 std::string_view quote);
 // What a rectangle covers: the words whose middle lies in it become the quote.

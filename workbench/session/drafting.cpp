@@ -1,6 +1,7 @@
 #include "workbench/session/drafting.hpp"
 
 #include "evidence/report/conclusion.hpp"
+#include "evidence/report/template.hpp"
 #include "evidence/report/writers.hpp"
 #include "workbench/session/scoring_case.hpp"
 
@@ -35,7 +36,8 @@ Result<Bytes> written(const report::Report& model, DraftFormat format) {
 
 }  // namespace
 
-Result<Drafted> draft_conclusion(Session& session, DraftFormat format, const std::filesystem::path& file, const Texts& texts) {
+Result<Drafted> draft_conclusion(Session& session, DraftFormat format, const std::filesystem::path& file,
+                                 const Texts& texts) {
   const SnapshotPtr snapshot = session.snapshot();
   // The draft is reckoned from the Case's own dates alone: the day on which it is written changes nothing.
   const CaseScore result = score_case(session.catalogue(), *snapshot);
@@ -46,7 +48,10 @@ Result<Drafted> draft_conclusion(Session& session, DraftFormat format, const std
     if (!item || !*item) return std::nullopt;
     return report::ItemPlace{(*item)->path, (*item)->blob};
   };
-  auto model = report::build_conclusion({session.catalogue(), *snapshot, result, place_of, *reading, texts});
+  auto outline = report::load_conclusion_template(share_folder() / "assets" / "report" / "conclusion.json");
+  if (!outline) return pass_on(outline);
+  const Conclusion proposed = propose_conclusion(session.catalogue(), *snapshot, result);
+  auto model = report::build_conclusion({session.catalogue(), *snapshot, result, proposed, place_of, *reading, *outline, texts});
   if (!model) return pass_on(model);
   auto bytes = written(*model, format);
   if (!bytes) return pass_on(bytes);

@@ -18,7 +18,8 @@ std::unexpected<Error> unknown_fact(const Catalogue& catalogue, std::string_view
     if (candidate.type == FactType::Table || !candidate.id.starts_with(start)) continue;
     near += (near.empty() ? "" : "、") + candidate.id;
   }
-  return fail(ErrorKind::Input, "error.fact.unknown"_key, {{"name", std::string(name)}, {"near", near.empty() ? "—" : near}});
+  return fail(ErrorKind::Input, "error.fact.unknown"_key,
+              {{"name", std::string(name)}, {"near", near.empty() ? "—" : near}});
 }
 
 }  // namespace
@@ -27,7 +28,8 @@ Result<FactId> add_fact(Session& session, std::string_view name, std::string_vie
                         const std::optional<Citation>& citation) {
   const FactDefinition* definition = evidence::find_fact(session.catalogue().facts, name);
   if (definition == nullptr) return unknown_fact(session.catalogue(), name);
-  if (definition->type == FactType::Table) return fail(ErrorKind::Input, "error.fact.table"_key, {{"name", std::string(name)}});
+  if (definition->type == FactType::Table)
+    return fail(ErrorKind::Input, "error.fact.table"_key, {{"name", std::string(name)}});
   auto parsed = parse_fact_value(*definition, value);
   if (!parsed) return pass_on(parsed);
   Fact fact;

@@ -12,12 +12,14 @@
 
 namespace workbench {
 
-// Checks the name and the value against the Catalogue's registry and records the Fact. Fails (Input) saying what is allowed.
+// Checks the name and the value against the Catalogue's registry and records the Fact. Fails (Input) saying what is
+// allowed.
 evidence::Result<evidence::FactId> add_fact(Session& session, std::string_view name, std::string_view value,
-                                            evidence::FactState state, const std::optional<evidence::Citation>& citation);
+                                            evidence::FactState state,
+                                            const std::optional<evidence::Citation>& citation);
 
-// Looks through the pages for facts that nobody stated yet and records them as suggested: they count for nothing until a
-// person accepts them. One gesture. Gives how many were added.
+// Looks through the pages for facts that nobody stated yet and records them as suggested: they count for nothing until
+// a person accepts them. One gesture. Gives how many were added.
 evidence::Result<std::size_t> propose_facts(Session& session);
 
 }  // namespace workbench

@@ -7,7 +7,8 @@ namespace workbench {
 using namespace evidence;
 using namespace evidence::literals;
 
-Result<Imported> import_source(Session& session, const std::filesystem::path& path, const ImportOptions& options, jobs::Work& work) {
+Result<Imported> import_source(Session& session, const std::filesystem::path& path, const ImportOptions& options,
+                               jobs::Work& work) {
   auto confinement = sandbox::probe_confinement();
   if (!confinement) return pass_on(confinement);
   auto limits = intake::load_limits(intake::limits_file());

@@ -11,7 +11,7 @@
 namespace workbench {
 
 struct ImportOptions {
-  std::string encoding;                  // of names whose archive does not say; "" = guessed per archive
+  std::string encoding;  // of names whose archive does not say; "" = guessed per archive
   std::vector<std::string> passwords;
 };
 
@@ -22,8 +22,8 @@ struct Imported {
 
 // Takes in one path and records it; durable when it returns. An import that is interrupted records nothing;
 // done again, it finds the bytes that were stored already and copies nothing twice.
-evidence::Result<Imported> import_source(Session& session, const std::filesystem::path& path, const ImportOptions& options,
-                                         evidence::jobs::Work& work);
+evidence::Result<Imported> import_source(Session& session, const std::filesystem::path& path,
+                                         const ImportOptions& options, evidence::jobs::Work& work);
 
 // Decodes the names of a Source again from their raw bytes; Links stay (they name Items by id).
 evidence::Result<void> reinterpret_names(Session& session, evidence::SourceId source, const std::string& encoding);

@@ -10,7 +10,8 @@ using namespace evidence::literals;
 namespace {
 
 std::unexpected<Error> not_found(std::string_view name, char prefix) {
-  return fail(ErrorKind::Input, "error.name.unknown"_key, {{"name", std::string(name)}, {"prefix", std::string(1, prefix)}});
+  return fail(ErrorKind::Input, "error.name.unknown"_key,
+              {{"name", std::string(name)}, {"prefix", std::string(1, prefix)}});
 }
 
 template <class Tag, class Row>
@@ -33,8 +34,12 @@ Result<Id<Tag>> find_by_id(const Table<Row>& table, std::string_view name) {
 
 }  // namespace
 
-Result<LinkId> find_link(const CaseSnapshot& snapshot, std::string_view name) { return find_by_id<LinkTag>(snapshot.links, name); }
-Result<FactId> find_fact(const CaseSnapshot& snapshot, std::string_view name) { return find_by_id<FactTag>(snapshot.facts, name); }
+Result<LinkId> find_link(const CaseSnapshot& snapshot, std::string_view name) {
+  return find_by_id<LinkTag>(snapshot.links, name);
+}
+Result<FactId> find_fact(const CaseSnapshot& snapshot, std::string_view name) {
+  return find_by_id<FactTag>(snapshot.facts, name);
+}
 Result<RecordId> find_record(const CaseSnapshot& snapshot, std::string_view name) {
   return find_by_id<RecordTag>(snapshot.records, name);
 }

@@ -33,7 +33,7 @@ evidence::Result<evidence::RecordId> find_record(const evidence::CaseSnapshot& s
 evidence::Result<evidence::SourceId> find_source(const evidence::CaseSnapshot& snapshot, std::string_view name);
 // By id or by name.
 evidence::Result<evidence::ProjectId> find_project(const evidence::CaseSnapshot& snapshot, std::string_view name);
-evidence::Result<evidence::Item> find_item(const evidence::CaseSnapshot& snapshot, const evidence::store::ItemQuery& items,
-                                           std::string_view name);
+evidence::Result<evidence::Item> find_item(const evidence::CaseSnapshot& snapshot,
+                                           const evidence::store::ItemQuery& items, std::string_view name);
 
 }  // namespace workbench

@@ -40,8 +40,8 @@ Result<reading::ReadTotals> read_case(Session& session, const ReadingOptions& op
   return totals;
 }
 
-Result<reading::PagePicture> render_page(Session& session, reading::PageRenderer& renderer, const Item& item, std::uint32_t page,
-                                         std::uint32_t width) {
+Result<reading::PagePicture> render_page(Session& session, reading::PageRenderer& renderer, const Item& item,
+                                         std::uint32_t page, std::uint32_t width) {
   auto bytes = session.store().blobs().open(item.blob);
   if (!bytes) return pass_on(bytes);
   const std::size_t slash = item.path.rfind('/');

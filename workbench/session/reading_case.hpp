@@ -12,17 +12,20 @@
 namespace workbench {
 
 struct ReadingOptions {
-  std::size_t workers = 0;                        // 0: one per processor core
-  std::optional<std::uint64_t> pause_after;       // pages
-  bool retry_failed = false;                      // try again what was set aside
-  std::vector<evidence::Sha256> retry;            // the same, these contents only
+  std::size_t workers = 0;                   // 0: one per processor core
+  std::optional<std::uint64_t> pause_after;  // pages
+  bool retry_failed = false;                 // try again what was set aside
+  std::vector<evidence::Sha256> retry;       // the same, these contents only
 };
 
 // May run on a thread of its own beside the session's owner.
-evidence::Result<evidence::reading::ReadTotals> read_case(Session& session, const ReadingOptions& options, evidence::jobs::Work& work);
+evidence::Result<evidence::reading::ReadTotals> read_case(Session& session, const ReadingOptions& options,
+                                                          evidence::jobs::Work& work);
 
 // A picture of one page. The renderer keeps its worker between calls.
-evidence::Result<evidence::reading::PagePicture> render_page(Session& session, evidence::reading::PageRenderer& renderer,
-                                                             const evidence::Item& item, std::uint32_t page, std::uint32_t width);
+evidence::Result<evidence::reading::PagePicture> render_page(Session& session,
+                                                             evidence::reading::PageRenderer& renderer,
+                                                             const evidence::Item& item, std::uint32_t page,
+                                                             std::uint32_t width);
 
 }  // namespace workbench

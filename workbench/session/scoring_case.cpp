@@ -22,7 +22,8 @@ Result<const Criterion*> criterion_of(const Session& session, std::string_view i
     near += (near.empty() ? "" : "、") + candidate.id.value;
     ++shown;
   }
-  return fail(ErrorKind::Input, "error.criterion.unknown"_key, {{"criterion", std::string(id)}, {"near", near.empty() ? "—" : near}});
+  return fail(ErrorKind::Input, "error.criterion.unknown"_key,
+              {{"criterion", std::string(id)}, {"near", near.empty() ? "—" : near}});
 }
 
 }  // namespace workbench

@@ -19,8 +19,8 @@ Result<Catalogue> parse_catalogue(const std::string& text, const std::string& na
 
 }  // namespace
 
-Result<std::unique_ptr<Session>> Session::create(const std::filesystem::path& folder, const NewCase& wanted, const Actor& actor,
-                                                 const Clock& clock) {
+Result<std::unique_ptr<Session>> Session::create(const std::filesystem::path& folder, const NewCase& wanted,
+                                                 const Actor& actor, const Clock& clock) {
   const std::filesystem::path file = wanted.catalogue.empty() ? share_folder() / default_catalogue : wanted.catalogue;
   auto text = read_whole_file(file);
   if (!text) return pass_on(text);
@@ -40,14 +40,15 @@ Result<std::unique_ptr<Session>> Session::create(const std::filesystem::path& fo
   return finish_opening(std::move(*store), actor, clock);
 }
 
-Result<std::unique_ptr<Session>> Session::open(const std::filesystem::path& folder, store::OpenMode mode, const Actor& actor,
-                                               const Clock& clock) {
+Result<std::unique_ptr<Session>> Session::open(const std::filesystem::path& folder, store::OpenMode mode,
+                                               const Actor& actor, const Clock& clock) {
   auto store = store::CaseStore::open(folder, mode);
   if (!store) return pass_on(store);
   return finish_opening(std::move(*store), actor, clock);
 }
 
-Result<std::unique_ptr<Session>> Session::finish_opening(store::CaseStore store, const Actor& actor, const Clock& clock) {
+Result<std::unique_ptr<Session>> Session::finish_opening(store::CaseStore store, const Actor& actor,
+                                                         const Clock& clock) {
   std::unique_ptr<Session> session(new Session(std::move(store), actor, clock));
   // The Case keeps its own rules: it is always judged by the catalogue it was made with.
   auto text = session->store_.blobs().read(session->snapshot()->info.catalogue);

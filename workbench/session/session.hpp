@@ -1,6 +1,6 @@
-// The one owner of an open Case: writer, snapshot, catalogue, index. The command line and the window call the same session:
-// what one can do, so can the other. What a session does for each verb stands beside it: importing, reading, citing,
-// searching, scoring, drafting.
+// The one owner of an open Case: writer, snapshot, catalogue, index. The command line and the window call the same
+// session: what one can do, so can the other. What a session does for each verb stands beside it: importing, reading,
+// citing, searching, scoring, drafting.
 #pragma once
 
 #include <filesystem>
@@ -25,20 +25,21 @@ struct NewCase {
   std::string applicant;
   evidence::ApplicationKind kind = evidence::ApplicationKind::Initial;
   std::optional<evidence::CivilDate> accepted_on;
-  std::optional<evidence::CivilDate> reference_date;   // default: acceptance
-  std::filesystem::path catalogue;                     // empty: the default one of assets/catalogue
+  std::optional<evidence::CivilDate> reference_date;  // default: acceptance
+  std::filesystem::path catalogue;                    // empty: the default one of assets/catalogue
 };
 
-// Threads: the owner's thread calls everything; import_sources() and read_case() may run on another one at the same time
-// (blobs, items, pages and the index take their own locks; perform() and undo() are serialised here).
+// Threads: the owner's thread calls everything; import_sources() and read_case() may run on another one at the same
+// time (blobs, items, pages and the index take their own locks; perform() and undo() are serialised here).
 class Session {
  public:
   // Makes the case folder. Fails (Input) when it exists and is not empty, or the catalogue is not valid.
   static evidence::Result<std::unique_ptr<Session>> create(const std::filesystem::path& folder, const NewCase& wanted,
                                                            const evidence::Actor& actor, const evidence::Clock& clock);
   // Opens for writing, or read-only where asked. Interrupted work is put back into the queue.
-  static evidence::Result<std::unique_ptr<Session>> open(const std::filesystem::path& folder, evidence::store::OpenMode mode,
-                                                         const evidence::Actor& actor, const evidence::Clock& clock);
+  static evidence::Result<std::unique_ptr<Session>> open(const std::filesystem::path& folder,
+                                                         evidence::store::OpenMode mode, const evidence::Actor& actor,
+                                                         const evidence::Clock& clock);
 
   [[nodiscard]] evidence::SnapshotPtr snapshot() const;
   [[nodiscard]] const evidence::Actor& actor() const { return actor_; }
@@ -67,15 +68,16 @@ class Session {
  private:
   Session(evidence::store::CaseStore store, evidence::Actor actor, const evidence::Clock& clock)
       : store_(std::move(store)), actor_(std::move(actor)), clock_(clock) {}
-  static evidence::Result<std::unique_ptr<Session>> finish_opening(evidence::store::CaseStore store, const evidence::Actor& actor,
+  static evidence::Result<std::unique_ptr<Session>> finish_opening(evidence::store::CaseStore store,
+                                                                   const evidence::Actor& actor,
                                                                    const evidence::Clock& clock);
 
   evidence::store::CaseStore store_;
   evidence::Actor actor_;
-  const evidence::Clock& clock_;   // outlives the session
+  const evidence::Clock& clock_;  // outlives the session
   std::unique_ptr<const evidence::Catalogue> catalogue_;
   std::unique_ptr<evidence::index::SearchIndex> index_;
-  mutable std::mutex writing_;     // around every change of the journal
+  mutable std::mutex writing_;  // around every change of the journal
 };
 
 }  // namespace workbench
