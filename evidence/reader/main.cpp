@@ -1,0 +1,18 @@
+// evidence-reader: reads pages out of received bytes. Started by evidence/reading, never by hand.
+#include <cstdio>
+
+#include "evidence/reader/serve.hpp"
+#include "evidence/sandbox/confine.hpp"
+#include "evidence/sandbox/frames.hpp"
+#include "ocr/decode.hpp"
+
+int main() {
+  constexpr int internal_defect = 70;
+  // Pictures of pages go back as sealed memory; drawing libraries start no thread and write no file.
+  if (const auto confined = evidence::sandbox::confine_self({.pictures = true}); !confined) return internal_defect;
+  ocr::silence_decoders();
+  auto channel = evidence::sandbox::parent_channel();
+  const auto served = evidence::reader::serve(channel);
+  if (!served) std::fprintf(stderr, "evidence-reader: %s\n", served.error().detail.c_str());
+  return served ? 0 : internal_defect;
+}

@@ -1,0 +1,90 @@
+#include <string>
+#include <utility>
+
+#include "evidence/reader/document.hpp"
+#include "evidence/reader/media.hpp"
+#include "evidence/reader/office.hpp"
+#include "evidence/reader/pdf_document.hpp"
+#include "evidence/reader/picture_document.hpp"
+#include "evidence/reader/text_document.hpp"
+
+namespace evidence::reader {
+namespace {
+
+Opened without_document(std::string_view media_type, Problem what) {
+  return {std::string(media_type), nullptr, std::move(what)};
+}
+
+Opened with_text(std::string_view media_type, std::string_view text, PageOrigin origin,
+                 const reading::ReadLimits& limits) {
+  auto document = std::make_unique<TextDocument>(text, origin, limits);
+  Opened opened{std::string(media_type), nullptr, std::nullopt};
+  if (document->cut()) opened.problem = Problem{"too-many-pages", {{"pages", std::to_string(limits.pages)}}};
+  opened.document = std::move(document);
+  return opened;
+}
+
+Opened open_office(ByteView bytes, const reading::ReadLimits& limits) {
+  auto package = open_package(bytes, limits.office_bytes);
+  if (!package) return without_document(media::zip, package.error());
+  const auto as = [&](std::string_view type, OrProblem<std::string> text) {
+    return text ? with_text(type, *text, PageOrigin::Office, limits) : without_document(type, text.error());
+  };
+  if (package->has("word/document.xml")) return as(media::docx, word_text(*package));
+  if (package->has("xl/workbook.xml")) return as(media::xlsx, sheet_text(*package));
+  if (package->has("ppt/presentation.xml")) return as(media::pptx, slide_text(*package));
+  if (package->has("OFD.xml")) return without_document(media::ofd, {"unsupported", {{"type", "OFD"}}});
+  return without_document(media::zip, {"unsupported", {{"type", "ZIP"}}});
+}
+
+Opened open_pictures(ByteView bytes, std::string_view media_type, const reading::ReadLimits& limits) {
+  auto document = std::make_unique<PictureDocument>(bytes, limits);
+  if (document->pages() == 0) return without_document(media_type, {"damaged", {}});
+  Opened opened{std::string(media_type), nullptr, std::nullopt};
+  // One picture that cannot be decoded is the whole item.
+  if (document->pages() == 1) {
+    auto first = document->render(1, 1, 1);
+    if (!first) return without_document(media_type, first.error());
+  }
+  if (ocr::count_pictures(bytes) > document->pages())
+    opened.problem = Problem{"too-many-pages", {{"pages", std::to_string(limits.pages)}}};
+  opened.document = std::move(document);
+  return opened;
+}
+
+Opened open_portable(ByteView bytes, const reading::ReadLimits& limits) {
+  auto document = open_pdf(bytes, limits);
+  if (!document) return without_document(media::pdf, document.error());
+  Opened opened{std::string(media::pdf), std::move(*document), std::nullopt};
+  if (opened.document->pages() == limits.pages)
+    opened.problem = Problem{"too-many-pages", {{"pages", std::to_string(limits.pages)}}};
+  return opened;
+}
+
+Opened open_by_content(ByteView bytes, const reading::ReadLimits& limits) {
+  const std::string_view type = media_by_signature(bytes);
+  if (type == media::pdf) return open_portable(bytes, limits);
+  if (type == media::zip) return open_office(bytes, limits);
+  if (type == media::ole) {
+    if (is_encrypted_ole(bytes)) return without_document(media::ole, {"encrypted", {}});
+    return without_document(media_of_ole(bytes), {"unsupported", {{"type", "Office 97-2003"}}});
+  }
+  if (type == media::heic || type == media::rtf)
+    return without_document(type, {"unsupported", {{"type", type == media::rtf ? "RTF" : "HEIC"}}});
+  if (type != media::unknown) return open_pictures(bytes, type, limits);
+  if (const auto text = text_of(bytes)) return with_text(media_of_text(*text), *text, PageOrigin::TextLayer, limits);
+  return without_document(media::unknown, {"unsupported", {{"type", "?"}}});
+}
+
+}  // namespace
+
+Opened open_document(ByteView bytes, std::string_view name, const reading::ReadLimits& limits) {
+  if (bytes.empty()) return without_document("", {"empty", {}});
+  if (bytes.size() > limits.item_bytes) return without_document(media_by_signature(bytes), {"too-large", {}});
+  Opened opened = open_by_content(bytes, limits);
+  if (!opened.problem && !name_fits(name, opened.media_type))
+    opened.problem = Problem{"type-mismatch", {{"name", std::string(name)}, {"type", opened.media_type}}};
+  return opened;
+}
+
+}  // namespace evidence::reader

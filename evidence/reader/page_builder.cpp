@@ -1,0 +1,63 @@
+#include "evidence/reader/page_builder.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+#include "evidence/base/utf8.hpp"
+
+namespace evidence::reader {
+
+Box box_of(const Rectangle& where, double page_width, double page_height) {
+  const auto part = [](double value, double whole) {
+    if (!(whole > 0) || !std::isfinite(value)) return 0.0;
+    return std::clamp(value * 1000.0 / whole, 0.0, 1000.0);
+  };
+  const auto left = std::min(999.0, std::floor(part(where.x, page_width)));
+  const auto top = std::min(999.0, std::floor(part(where.y, page_height)));
+  const auto right = std::max(left + 1, std::ceil(part(where.x + where.width, page_width)));
+  const auto bottom = std::max(top + 1, std::ceil(part(where.y + where.height, page_height)));
+  return {static_cast<std::int16_t>(left), static_cast<std::int16_t>(top), static_cast<std::int16_t>(right - left),
+          static_cast<std::int16_t>(bottom - top)};
+}
+
+PageBuilder::PageBuilder(std::uint32_t number, double width, double height, const reading::ReadLimits& limits)
+    : width_(width), height_(height), limits_(limits) {
+  page_.number = number;
+}
+
+void PageBuilder::word(std::string_view text, const Rectangle& where, int confidence) {
+  const bool fits =
+      page_.text.size() + text.size() <= limits_.page_text_bytes && page_.words.size() < limits_.page_words;
+  full_ = full_ || !fits;
+  if (full_ || text.empty()) return;
+  Word added;
+  added.begin = static_cast<std::uint32_t>(page_.text.size());
+  page_.text += is_valid_utf8(text) ? std::string(text) : make_valid_utf8(text);
+  added.end = static_cast<std::uint32_t>(page_.text.size());
+  added.box = box_of(where, width_, height_);
+  added.confidence = static_cast<std::uint8_t>(std::clamp(confidence, 0, 100));
+  page_.words.push_back(added);
+}
+
+void PageBuilder::blank() {
+  if (!page_.text.empty() && page_.text.back() != '\n' && page_.text.back() != ' ' && !full_) page_.text += ' ';
+}
+
+void PageBuilder::line_end() {
+  if (page_.text.empty() || full_) return;
+  if (page_.text.back() == ' ') page_.text.pop_back();
+  page_.text += '\n';
+}
+
+Page PageBuilder::finish() {
+  while (!page_.text.empty() && (page_.text.back() == '\n' || page_.text.back() == ' ')) page_.text.pop_back();
+  double sum = 0;
+  for (const Word& word : page_.words) sum += word.confidence;
+  if (!page_.words.empty())
+    page_.confidence = static_cast<std::uint8_t>(std::lround(sum / static_cast<double>(page_.words.size())));
+  if (full_) page_.problems.push_back({"page-too-long", {{"page", std::to_string(page_.number)}}});
+  return std::move(page_);
+}
+
+}  // namespace evidence::reader

@@ -1,0 +1,93 @@
+#include "evidence/reader/text_document.hpp"
+
+#include <algorithm>
+
+#include "evidence/base/utf8.hpp"
+#include "evidence/reader/draw_text.hpp"
+#include "evidence/reader/media.hpp"
+
+namespace evidence::reader {
+namespace {
+
+// Valid UTF-8 with \n as the only line end; form feeds stay.
+std::string clean(std::string_view text) {
+  std::string kept;
+  kept.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c == '\r') {
+      if (i + 1 >= text.size() || text[i + 1] != '\n') kept += '\n';
+      continue;
+    }
+    const auto byte = static_cast<unsigned char>(c);
+    const bool control = (byte < 0x20 && c != '\n' && c != '\t' && c != '\f') || byte == 0x7F;
+    kept += control ? ' ' : c;
+  }
+  if (is_valid_utf8(kept)) return kept;
+  std::string valid;  // page by page, for a form feed is a control character to make_valid_utf8
+  for (std::size_t begin = 0; begin <= kept.size();) {
+    const std::size_t end = std::min(kept.find('\f', begin), kept.size());
+    if (begin > 0) valid += '\f';
+    valid += make_valid_utf8(std::string_view(kept).substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return valid;
+}
+
+// UTF-16 without a mark: the zero bytes of its ASCII characters all stand on one side.
+std::optional<std::string> text_of_unmarked_utf16(ByteView bytes) {
+  constexpr std::size_t sample = 64U << 10U;
+  std::size_t even = 0;
+  std::size_t odd = 0;
+  for (std::size_t i = 0; i < std::min(bytes.size(), sample); ++i) {
+    if (bytes[i] == std::byte{0}) ++(i % 2 == 0 ? even : odd);
+  }
+  if (bytes.size() % 2 != 0 || even + odd == 0) return std::nullopt;
+  if (even >= 20 * odd) return decode(bytes, "UTF-16BE");
+  if (odd >= 20 * even) return decode(bytes, "UTF-16LE");
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<std::string> text_of(ByteView bytes) {
+  const std::string_view head = as_text(bytes.first(std::min<std::size_t>(bytes.size(), 2)));
+  const bool marked = head == "\xFF\xFE" || head == "\xFE\xFF";
+  if (!marked && looks_binary(bytes)) {
+    auto text = text_of_unmarked_utf16(bytes);
+    if (!text || looks_binary(as_bytes(*text))) return std::nullopt;
+    return text;
+  }
+  auto decoded = detect_and_decode(bytes);
+  if (!decoded || looks_binary(as_bytes(decoded->text))) return std::nullopt;
+  return std::move(decoded->text);
+}
+
+TextDocument::TextDocument(std::string_view text, PageOrigin origin, const reading::ReadLimits& limits)
+    : text_(clean(text)), ranges_(paginate(text_, limits.pages)), origin_(origin), limits_(limits) {}
+
+bool TextDocument::cut() const { return ranges_.size() == limits_.pages && ranges_.back().end < text_.size(); }
+
+std::string_view TextDocument::page_text(std::uint32_t number) const {
+  const TextRange range = ranges_.at(number - 1);
+  return std::string_view(text_).substr(range.begin, range.end - range.begin);
+}
+
+Page TextDocument::read(std::uint32_t number, ocr::Recogniser& /*engine*/) {
+  Page page;
+  page.number = number;
+  page.origin = origin_;
+  page.width_points = nominal_width;
+  page.height_points = nominal_height;
+  page.text = page_text(number);
+  for (const PlacedWord& word : place_words(page.text))
+    page.words.push_back({word.begin, word.end, box_of(word.where, nominal_width, nominal_height), 100});
+  return page;
+}
+
+OrProblem<Raster> TextDocument::render(std::uint32_t number, std::uint32_t width, std::uint64_t most_pixels) {
+  const std::string_view text = page_text(number);
+  return draw_words(text, place_words(text), raster_size(nominal_width, nominal_height, width, most_pixels));
+}
+
+}  // namespace evidence::reader

@@ -1,0 +1,123 @@
+#include "evidence/reading/frames/page_codec.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "evidence/base/utf8.hpp"
+#include "evidence/reading/frames/reading_frames.hpp"
+
+namespace evidence::reading {
+
+using sandbox::FieldReader;
+using sandbox::FieldWriter;
+
+namespace {
+
+constexpr std::int16_t page_side = 1000;
+constexpr std::uint32_t most_arguments = 16;
+constexpr std::uint32_t most_problems = 64;
+constexpr std::size_t longest_code = 40;
+
+bool is_code(std::string_view code) {
+  return !code.empty() && code.size() <= longest_code &&
+         std::all_of(code.begin(), code.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; });
+}
+
+void write_word(FieldWriter& out, const Word& word) {
+  out.u32(word.begin).u32(word.end);
+  for (const std::int16_t side : {word.box.x, word.box.y, word.box.w, word.box.h})
+    out.u16(static_cast<std::uint16_t>(side));
+  out.u8(word.confidence);
+}
+
+Word read_word(FieldReader& in) {
+  Word word;
+  word.begin = in.u32();
+  word.end = in.u32();
+  for (std::int16_t* side : {&word.box.x, &word.box.y, &word.box.w, &word.box.h})
+    *side = static_cast<std::int16_t>(in.u16());
+  word.confidence = in.u8();
+  return word;
+}
+
+bool is_on_page(const Box& box) {
+  return box.x >= 0 && box.y >= 0 && box.w >= 0 && box.h >= 0 && box.x + box.w <= page_side &&
+         box.y + box.h <= page_side;
+}
+
+// Starts and ends of words must not cut a character.
+bool is_boundary(std::string_view text, std::uint32_t at) {
+  return at == text.size() || (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U;
+}
+
+bool is_sound(const Page& page) {
+  if (page.number == 0 || page.confidence > 100 || !is_valid_utf8(page.text)) return false;
+  const auto is_side = [](double points) { return std::isfinite(points) && points > 0; };
+  if (!is_side(page.width_points) || !is_side(page.height_points)) return false;
+  std::uint32_t before = 0;
+  for (const Word& word : page.words) {
+    const bool in_text = word.begin >= before && word.begin < word.end && word.end <= page.text.size();
+    if (!in_text || word.confidence > 100 || !is_on_page(word.box)) return false;
+    if (!is_boundary(page.text, word.begin) || !is_boundary(page.text, word.end)) return false;
+    before = word.end;
+  }
+  return true;
+}
+
+}  // namespace
+
+void write_problem(FieldWriter& out, const Problem& problem) {
+  out.text(problem.code).u32(static_cast<std::uint32_t>(problem.arguments.size()));
+  for (const auto& [name, value] : problem.arguments) out.text(name).text(value);
+}
+
+std::optional<Problem> read_problem(FieldReader& in) {
+  Problem problem;
+  problem.code = in.text();
+  const std::uint32_t count = in.u32();
+  if (!in.ok() || !is_code(problem.code) || count > most_arguments) return std::nullopt;
+  for (std::uint32_t i = 0; i < count; ++i) {
+    std::string name = in.text();
+    std::string value = in.text();
+    if (!in.ok() || !is_valid_utf8(name) || !is_valid_utf8(value)) return std::nullopt;
+    problem.arguments.emplace_back(std::move(name), std::move(value));
+  }
+  return problem;
+}
+
+Bytes encode(const Page& page) {
+  FieldWriter out;
+  out.u32(page.number).u8(static_cast<std::uint8_t>(page.origin)).u8(page.confidence);
+  out.f64(page.width_points).f64(page.height_points).text(page.text);
+  out.u32(static_cast<std::uint32_t>(page.words.size()));
+  for (const Word& word : page.words) write_word(out, word);
+  out.u32(static_cast<std::uint32_t>(page.problems.size()));
+  for (const Problem& problem : page.problems) write_problem(out, problem);
+  return out.take();
+}
+
+std::optional<Page> decode_page(ByteView payload) {
+  FieldReader in(payload);
+  Page page;
+  page.number = in.u32();
+  const std::uint8_t origin = in.u8();
+  page.confidence = in.u8();
+  page.width_points = in.f64();
+  page.height_points = in.f64();
+  page.text = in.text();
+  if (origin > static_cast<std::uint8_t>(PageOrigin::Office)) return std::nullopt;
+  page.origin = static_cast<PageOrigin>(origin);
+  const std::uint32_t words = in.u32();
+  for (std::uint32_t i = 0; i < words && in.ok(); ++i) page.words.push_back(read_word(in));
+  const std::uint32_t problems = in.u32();
+  if (!in.ok() || problems > most_problems) return std::nullopt;
+  for (std::uint32_t i = 0; i < problems; ++i) {
+    auto problem = read_problem(in);
+    if (!problem) return std::nullopt;
+    page.problems.push_back(std::move(*problem));
+  }
+  if (!in.finished() || !is_sound(page)) return std::nullopt;
+  return page;
+}
+
+}  // namespace evidence::reading

@@ -1,0 +1,99 @@
+#include "ocr/tesseract_recogniser.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include <leptonica/allheaders.h>
+#include <tesseract/baseapi.h>
+
+#include "ocr/lines.hpp"
+#include "ocr/paper.hpp"
+#include "ocr/pix.hpp"
+
+namespace ocr {
+
+using namespace evidence::literals;
+using evidence::ErrorKind;
+using evidence::Result;
+
+namespace {
+
+constexpr double reading_dpi = 250;     // higher is slower and worse (measured: 200–250 best for chi_sim)
+constexpr double worth_scaling = 0.1;   // a smaller change of scale costs more sharpness than it gains
+constexpr double longest_side = 5'000;  // pixels at the reading scale: A2
+constexpr double largest_factor = 4;
+constexpr double least_ink = 0.00003;  // share of dark pixels of a page with anything on it
+constexpr int least_side = 8;          // pixels; nothing smaller can be read
+
+double factor_for(const Picture& picture, double dpi) {
+  double factor = reading_dpi / dpi;
+  if (std::abs(factor - 1) < worth_scaling) factor = 1;
+  const double side = std::max(picture.width, picture.height);
+  return std::min({factor, largest_factor, longest_side / side});
+}
+
+std::vector<Symbol> symbols_of(tesseract::TessBaseAPI& engine, double factor) {
+  std::vector<Symbol> symbols;
+  const std::unique_ptr<tesseract::ResultIterator> at(engine.GetIterator());
+  if (!at) return symbols;
+  const auto back = [factor](int value) { return static_cast<int>(std::lround(value / factor)); };
+  bool starts_line = true;  // kept until a symbol with text is met
+  bool starts_word = true;
+  do {
+    starts_line = starts_line || at->IsAtBeginningOf(tesseract::RIL_TEXTLINE);
+    starts_word = starts_word || at->IsAtBeginningOf(tesseract::RIL_WORD);
+    const std::unique_ptr<char[]> text(at->GetUTF8Text(tesseract::RIL_SYMBOL));
+    int left = 0;
+    int top = 0;
+    int right = 0;
+    int bottom = 0;
+    if (!text || !at->BoundingBox(tesseract::RIL_SYMBOL, &left, &top, &right, &bottom)) continue;
+    symbols.push_back({text.get(), back(left), back(top), back(right - left), back(bottom - top),
+                       at->Confidence(tesseract::RIL_SYMBOL), std::exchange(starts_line, false),
+                       std::exchange(starts_word, false)});
+  } while (at->Next(tesseract::RIL_SYMBOL));
+  return symbols;
+}
+
+}  // namespace
+
+struct TesseractRecogniser::State {
+  tesseract::TessBaseAPI engine;
+};
+
+TesseractRecogniser::TesseractRecogniser(std::unique_ptr<State> state) : state_(std::move(state)) {}
+TesseractRecogniser::~TesseractRecogniser() = default;
+
+Result<std::unique_ptr<TesseractRecogniser>> TesseractRecogniser::open(const std::string& data) {
+  auto state = std::make_unique<State>();
+  const std::vector<std::string> names{"debug_file"};
+  const std::vector<std::string> values{"/dev/null"};
+  const char* folder = data.empty() ? nullptr : data.c_str();
+  if (state->engine.Init(folder, "chi_sim", tesseract::OEM_LSTM_ONLY, nullptr, 0, &names, &values, false) != 0)
+    return evidence::fail(ErrorKind::Input, "error.ocr.engine"_key, {{"data", "chi_sim.traineddata"}});
+  state->engine.SetPageSegMode(tesseract::PSM_AUTO);
+  return std::unique_ptr<TesseractRecogniser>(new TesseractRecogniser(std::move(state)));
+}
+
+Result<Recognition> TesseractRecogniser::recognise(const Picture& picture) {
+  Recognition result;
+  result.dpi = working_dpi(picture);
+  if (std::min(picture.width, picture.height) < least_side) return result;
+  result.seals = find_seals(picture, result.dpi);
+  const Picture page = level_paper(grey_without_seals(picture, result.seals), result.dpi);
+  if (ink_share(page) < least_ink) return result;
+  const double factor = factor_for(picture, result.dpi);
+  PixOwner pix = to_pix(page);
+  if (pix && factor != 1) pix = scaled(pix, factor);
+  if (!pix) return evidence::fail(ErrorKind::Defect, "error.ocr.memory"_key);
+  tesseract::TessBaseAPI& engine = state_->engine;
+  engine.SetImage(pix.get());
+  engine.SetSourceResolution(static_cast<int>(std::lround(result.dpi * factor)));
+  if (engine.Recognize(nullptr) == 0) result.lines = lines_of(symbols_of(engine, factor));
+  engine.Clear();
+  result.confidence = mean_confidence(result.lines);
+  return result;
+}
+
+}  // namespace ocr
