@@ -1,7 +1,7 @@
 // A Command is one change of a Case, as a value. Commands are only ever added; a kind keeps its meaning for ever.
 //
-// To add one: a struct here and in the variant, its codec in codec.cpp, its effect in play.cpp, its inverse in
-// inverse.cpp, its sentence in words.cpp.
+// To add one: a struct here and in the variant, its fields in describe.hpp and kind in codec.cpp, its effect in
+// play_*.cpp, its inverse in inverse.cpp, its sentence in words.cpp.
 #pragma once
 
 #include <optional>

@@ -15,7 +15,7 @@ namespace evidence::journal {
 
 struct ManifestEntry {
   std::int64_t parent = -1;   // index of the archive or folder item it stands in; -1: the Source itself
-  std::string raw_path;       // bytes, as held; relative to the parent archive; "/" between segments
+  std::string raw_path;       // bytes, as held; from the root of the archive it stands in; "/" between segments
   std::string said_encoding;  // "UTF-8" where the archive says so; "" where it does not
   ItemKind kind = ItemKind::File;
   std::uint64_t bytes = 0;
@@ -33,6 +33,9 @@ struct Manifest {
 
 std::string encode_manifest(const Manifest& manifest);  // JSON Lines
 Result<Manifest> decode_manifest(const std::string& text);
+
+// Of each entry the archive it stands in: the nearest parent that is a file; -1 for the Source itself.
+std::vector<std::int64_t> archives_of(const Manifest& manifest);
 
 // The paths to show, one an entry, in manifest order. `encoding` "" = the archive's word, else the guess over all names
 // of the same archive; a named encoding is used wherever the archive does not say.

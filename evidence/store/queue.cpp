@@ -1,0 +1,172 @@
+// The queue: what is still to be read.
+#include "evidence/store/columns.hpp"
+#include "evidence/store/connection.hpp"
+#include "evidence/store/guard.hpp"
+#include "evidence/store/item_rows.hpp"
+#include "evidence/store/page_store.hpp"
+
+namespace evidence::store {
+
+using namespace literals;
+
+namespace {
+
+constexpr std::uint32_t tries = 2;  // design.md, hostile bytes: once more with a fresh worker, then set aside
+
+// Pages kept without a gap from the first on.
+std::uint32_t pages_kept(SQLite::Database& database, const Sha256& blob) {
+  SQLite::Statement query(database,
+                          "SELECT number FROM pages AS p JOIN queue AS q ON q.blob = p.blob AND q.version = p.version "
+                          "WHERE p.blob = ? AND q.step = 'read' ORDER BY number");
+  bind_digest(query, 1, blob);
+  std::uint32_t kept = 0;
+  while (query.executeStep() && query.getColumn(0).getUInt() == kept + 1) ++kept;
+  return kept;
+}
+
+void set_state(SQLite::Database& database, const Sha256& blob, const char* state) {
+  SQLite::Statement update(database, "UPDATE queue SET state = ? WHERE blob = ? AND step = 'read'");
+  update.bind(1, state);
+  bind_digest(update, 2, blob);
+  update.exec();
+}
+
+// Pages of an older reader version go when the newer one has finished.
+void drop_older_pages(SQLite::Database& database, const Sha256& blob) {
+  SQLite::Statement drop(database,
+                         "DELETE FROM pages WHERE blob = ?1 AND version <> (SELECT version FROM queue WHERE blob = ?1 "
+                         "AND step = 'read')");
+  bind_digest(drop, 1, blob);
+  drop.exec();
+}
+
+// One transaction on index.db under the lock.
+template <class Work>
+auto change(PageStore::State& state, Work&& work) -> decltype(work(*state.database)) {
+  return guarded(state.files.index_db(), [&]() -> decltype(work(*state.database)) {
+    if (!state.files.writable) return fail(ErrorKind::Input, "error.store.read-only"_key);
+    const std::lock_guard lock(state.mutex);
+    SQLite::Transaction transaction(*state.database, SQLite::TransactionBehavior::IMMEDIATE);
+    auto result = work(*state.database);
+    if (result) transaction.commit();
+    return result;
+  });
+}
+
+}  // namespace
+
+Result<std::uint64_t> PageStore::enqueue_unread(std::string_view reader_version) {
+  return change(*state_, [&](SQLite::Database& index) -> Result<std::uint64_t> {
+    SQLite::Statement put(
+        index,
+        "INSERT INTO queue (blob, step, version, state, bytes, name) "
+        "SELECT blob, 'read', ?, 'waiting', bytes, substr(path, length(rtrim(path, replace(path, '/', ''))) + 1) "
+        "FROM (SELECT blob, max(bytes) AS bytes, min(path) AS path FROM truth.items "
+        "      WHERE kind = 'file' AND blob IS NOT NULL AND opened = 0 AND removed = 0 GROUP BY blob) WHERE true "
+        "ON CONFLICT (blob, step) DO UPDATE SET version = excluded.version, state = 'waiting', attempts = 0, "
+        "media_type = '', pages = 0, problem = NULL WHERE version <> excluded.version");
+    put.bind(1, std::string(reader_version));
+    return static_cast<std::uint64_t>(put.exec());
+  });
+}
+
+Result<std::optional<ReadTask>> PageStore::take() {
+  return change(*state_, [&](SQLite::Database& index) -> Result<std::optional<ReadTask>> {
+    SQLite::Statement query(index,
+                            "SELECT blob, bytes, name, attempts FROM queue WHERE state = 'waiting' "
+                            "ORDER BY priority, bytes, blob LIMIT 1");
+    if (!query.executeStep()) return std::optional<ReadTask>();
+    ReadTask task;
+    task.blob = digest_column(query, 0);
+    task.bytes = unsigned_column(query, 1);
+    task.name = query.getColumn(2).getString();
+    task.attempts = query.getColumn(3).getUInt();
+    query.reset();
+    task.pages_done = pages_kept(index, task.blob);
+    set_state(index, task.blob, "running");
+    return std::optional<ReadTask>(std::move(task));
+  });
+}
+
+Result<void> PageStore::prefer(const Sha256& blob) {
+  return change(*state_, [&](SQLite::Database& index) -> Result<void> {
+    SQLite::Statement update(index,
+                             "UPDATE queue SET priority = (SELECT min(priority) FROM queue) - 1 WHERE blob = ? AND "
+                             "state = 'waiting'");
+    bind_digest(update, 1, blob);
+    update.exec();
+    return {};
+  });
+}
+
+Result<void> PageStore::release_running() {
+  return change(*state_, [&](SQLite::Database& index) -> Result<void> {
+    index.exec("UPDATE queue SET state = 'waiting' WHERE state = 'running'");
+    return {};
+  });
+}
+
+Result<std::uint64_t> PageStore::retry_failed(std::optional<Sha256> blob) {
+  return change(*state_, [&](SQLite::Database& index) -> Result<std::uint64_t> {
+    const std::string all = "UPDATE queue SET state = 'waiting', attempts = 0, problem = NULL WHERE state = 'failed'";
+    SQLite::Statement update(index, blob ? all + " AND blob = ?" : all);
+    if (blob) bind_digest(update, 1, *blob);
+    return static_cast<std::uint64_t>(update.exec());
+  });
+}
+
+Result<void> PageStore::give_back(const Sha256& blob) {
+  return change(*state_, [&](SQLite::Database& index) -> Result<void> {
+    set_state(index, blob, "waiting");
+    return {};
+  });
+}
+
+Result<void> PageStore::finish(const Sha256& blob, const ReadOutcome& outcome) {
+  return change(*state_, [&](SQLite::Database& index) -> Result<void> {
+    SQLite::Statement update(index,
+                             "UPDATE queue SET state = ?, media_type = ?, pages = ?, problem = ? WHERE blob = ? AND "
+                             "step = 'read'");
+    update.bind(1, outcome.problem ? "failed" : "done");
+    update.bind(2, outcome.media_type);
+    update.bind(3, outcome.pages);
+    if (outcome.problem) update.bind(4, problem_text(*outcome.problem));
+    bind_digest(update, 5, blob);
+    update.exec();
+    drop_older_pages(index, blob);
+    return {};
+  });
+}
+
+Result<bool> PageStore::fail_once(const Sha256& blob, const Problem& problem) {
+  return change(*state_, [&](SQLite::Database& index) -> Result<bool> {
+    SQLite::Statement query(index, "SELECT attempts FROM queue WHERE blob = ? AND step = 'read'");
+    bind_digest(query, 1, blob);
+    const std::uint32_t attempts = query.executeStep() ? query.getColumn(0).getUInt() + 1 : tries;
+    query.reset();
+    const bool again = attempts < tries;
+    SQLite::Statement update(index,
+                             "UPDATE queue SET attempts = ?, state = ?, problem = ? WHERE blob = ? AND step = 'read'");
+    update.bind(1, attempts);
+    update.bind(2, again ? "waiting" : "failed");
+    if (!again) update.bind(3, problem_text(problem));
+    bind_digest(update, 4, blob);
+    update.exec();
+    return again;
+  });
+}
+
+Result<QueueCounts> PageStore::counts() const {
+  return guarded(database(), [&]() -> Result<QueueCounts> {
+    const std::lock_guard lock(state_->mutex);
+    SQLite::Statement query(*state_->database,
+                            "SELECT coalesce(sum(state = 'waiting'), 0), coalesce(sum(state = 'running'), 0), "
+                            "coalesce(sum(state = 'done'), 0), coalesce(sum(state = 'failed'), 0), "
+                            "(SELECT count(*) FROM pages) FROM queue");
+    query.executeStep();
+    return QueueCounts{unsigned_column(query, 0), unsigned_column(query, 1), unsigned_column(query, 2),
+                       unsigned_column(query, 3), unsigned_column(query, 4)};
+  });
+}
+
+}  // namespace evidence::store
