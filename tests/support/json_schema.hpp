@@ -1,0 +1,12 @@
+// JSON Schema validation in tests.
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string>
+
+namespace tests {
+
+// Empty when the document is valid; else the first faults, one a line.
+std::string schema_faults(const std::string& schema_file, const nlohmann::json& document);
+
+}  // namespace tests
