@@ -1,6 +1,7 @@
 #include "evidence/index/snippet.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "evidence/base/utf8.hpp"
 #include "evidence/index/tokens.hpp"
@@ -53,11 +54,14 @@ Snippet make_snippet(std::string_view text, const std::vector<ByteRange>& ranges
   Snippet snippet;
   snippet.cut_before = window.begin > 0;
   snippet.cut_after = window.end < text.size();
-  const auto inside = [&](std::size_t at, const ByteRange& range) { return at >= range.begin && at < range.end; };
-  auto match = std::ranges::find_if(ranges, [&](const ByteRange& range) { return range.end > window.begin; });
+  // A place that the window cuts is not marked: half a word would look like a hit of its own.
+  std::vector<ByteRange> shown_whole;
+  std::ranges::copy_if(ranges, std::back_inserter(shown_whole),
+                       [&](const ByteRange& range) { return range.begin >= window.begin && range.end <= window.end; });
+  auto match = shown_whole.cbegin();
   bool open = false;
   for (std::size_t at = window.begin; at < window.end;) {
-    for (; match != ranges.end() && at >= match->end; ++match) open = false;
+    for (; match != shown_whole.cend() && at >= match->end; ++match) open = false;
     const std::size_t begin = at;
     char32_t c = next_code_point(text, at);
     if (c == U'\n') {
@@ -66,7 +70,7 @@ Snippet make_snippet(std::string_view text, const std::vector<ByteRange>& ranges
     }
     const std::size_t shown = snippet.text.size();
     append_utf8(snippet.text, c);
-    if (match == ranges.end() || !inside(begin, *match)) continue;
+    if (match == shown_whole.cend() || begin < match->begin) continue;
     if (!open) snippet.highlights.push_back({shown, shown});
     open = true;
     snippet.highlights.back().end = snippet.text.size();
