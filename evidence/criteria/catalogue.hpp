@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <expected>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -97,6 +98,7 @@ struct Catalogue {
   std::vector<Criterion> criteria;
   std::unordered_map<std::string, std::size_t> criterion_index;  // id → place in `criteria`
   ScoringParameters scoring;
+  std::map<RatingValue, double> rating_above;  // people's scale: a value stands for more than this percent (N: 0)
   std::vector<Deadline> deadlines;
   std::vector<Fee> fees;
   std::vector<AcceptancePart> acceptance_parts;

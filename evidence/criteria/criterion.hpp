@@ -78,7 +78,8 @@ struct Criterion {
   std::vector<std::string> demo_steps;
   std::vector<std::string> derived_features;  // derived clauses: the common features they sum up; no Links of their own
   std::string note_zh;
-  double weight = 1;  // in its area
+  bool mandatory = true;  // has to be examined before a pass
+  double weight = 1;      // in its area
   [[nodiscard]] bool derived() const { return !derived_features.empty(); }
 };
 

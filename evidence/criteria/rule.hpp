@@ -60,7 +60,7 @@ struct RuleResult {
   std::vector<RuleComparison> comparisons;  // in the order of the text; a bare condition is no comparison
   std::vector<std::string> missing;         // facts read of which nothing is known
   std::vector<std::string> claimed;         // facts read that are only claimed, tables with rows only claimed
-  std::vector<std::string> incomplete;      // `lower` tables that nobody accepted as complete
+  std::vector<std::string> incomplete;      // tables a claim does not bound, that nobody accepted as complete
 };
 
 // Never fails: what is missing makes the answer unknown.

@@ -2,6 +2,7 @@
 // probability. Formula: SS-1.1, domain.md b; every constant from the Catalogue's `scoring`. Pure functions; any thread.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -79,15 +80,18 @@ double shown(double value);
 CriterionScore score_criterion(const ScoringParameters& parameters, const EvidenceNeeds& needs,
                                const std::vector<EvidenceTerm>& evidence, GateState gate);
 
-// What one more good piece would do: a strong, direct, confirmed, fresh item of this method in this unit.
+// What one more good piece would do: strong, confirmed, fresh, in force, as direct as the method usually is.
 struct Help {
   Method method = Method::Document;
-  std::string project;  // "" = the organisation or a project already linked does; "?" = one more project
-  double score = 0;     // then
-  double gain = 0;      // points
+  std::string project;       // a linked project's id; "" = any, or of the organisation as a whole
+  bool new_project = false;  // of a project that nothing is linked to yet
+  double score = 0;          // then
+  double gain = 0;           // points
 };
-// One hypothetical item per missing (set, unit), best first; ties in the order of the sets.
+// One hypothetical item per missing (set, unit) that gains something, best first; ties in the order of the sets.
+// A method that `usual_directness` does not name is direct.
 std::vector<Help> what_would_help(const ScoringParameters& parameters, const EvidenceNeeds& needs,
-                                  const std::vector<EvidenceTerm>& evidence, GateState gate);
+                                  const std::vector<EvidenceTerm>& evidence, GateState gate,
+                                  const std::map<Method, Directness>& usual_directness = {});
 
 }  // namespace evidence

@@ -63,6 +63,7 @@ int age_in_months(CivilDate reference, CivilDate date);
 LinkReview review_of(const Link& link);
 // Explained where a person gave a reason; closed where a reason came with cited evidence and a second person too.
 LinkResolution resolution_of(bool reason, bool evidence, bool second_person);
+// The second person is another who gave a reason of their own for the same contradiction.
 LinkResolution resolution_of(const Link& link);
 
 }  // namespace evidence
