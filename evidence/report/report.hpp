@@ -37,14 +37,14 @@ struct Paragraph {
   friend bool operator==(const Paragraph&, const Paragraph&) = default;
 };
 
-struct Table {
+struct TableBlock {
   std::vector<std::string> header;
   std::vector<std::uint32_t> widths;  // of the columns, in parts of their sum
   std::vector<std::vector<Statement>> rows;
-  friend bool operator==(const Table&, const Table&) = default;
+  friend bool operator==(const TableBlock&, const TableBlock&) = default;
 };
 
-using Block = std::variant<Paragraph, Table>;
+using Block = std::variant<Paragraph, TableBlock>;
 
 // Headings are numbered as GB/T 9704-2012, 7.3.3 says: 一、（一）1.（1）. Sections stand in reading order, not nested.
 struct Section {
@@ -99,6 +99,7 @@ Counts count(const Report& report);
 
 // Every Statement of a Report, in reading order.
 std::vector<const Statement*> statements_of(const Report& report);
+std::vector<const Statement*> statements_of(Report&& report) = delete;  // the pointers would outlive it
 
 // What breaks the promise "nothing invented": a cited statement without a reference, a reference without an annex line,
 // an annex line that nobody cites, numbers out of order. Empty when all is well; each line is for a log or a test.

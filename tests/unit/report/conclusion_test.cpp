@@ -1,0 +1,236 @@
+#include "evidence/report/conclusion.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <fstream>
+#include <set>
+
+#include "unit/report/open_docx.hpp"
+#include "unit/report/sample_case.hpp"
+#include "unit/report/small_report.hpp"
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "evidence/report/references.hpp"
+#include "evidence/report/writers.hpp"
+
+namespace evidence::report {
+namespace {
+
+using testing::Contains;
+using testing::HasSubstr;
+
+const Sample& sample() {
+  static const Sample made = make_sample(sample_case());
+  return made;
+}
+const Sample& bare() {
+  static const Sample made = make_sample(empty_case());
+  return made;
+}
+
+const Section& section_of(const Report& report, const char* criterion) {
+  const auto found = std::ranges::find_if(
+      report.sections, [criterion](const Section& one) { return one.criterion == CriterionId{criterion}; });
+  if (found == report.sections.end()) throw std::runtime_error(std::string("no section for ") + criterion);
+  return *found;
+}
+
+std::vector<Statement> said_of(const Report& report, const char* criterion) {
+  std::vector<Statement> all;
+  for (const Block& block : section_of(report, criterion).blocks) {
+    if (const auto* paragraph = std::get_if<Paragraph>(&block))
+      all.insert(all.end(), paragraph->statements.begin(), paragraph->statements.end());
+  }
+  return all;
+}
+
+Statement saying(const Report& report, const char* criterion, const char* words) {
+  for (const Statement& statement : said_of(report, criterion)) {
+    if (statement.text.find(words) != std::string::npos) return statement;
+  }
+  throw std::runtime_error(std::string("nothing says ") + words);
+}
+
+// Ids of the criteria that a report has a heading or a table row for.
+std::set<std::string> criteria_in(const Report& report) {
+  std::set<std::string> all;
+  for (const Section& section : report.sections) {
+    if (section.criterion) all.insert(section.criterion->value);
+    for (const Block& block : section.blocks) {
+      const auto* table = std::get_if<TableBlock>(&block);
+      if (table == nullptr) continue;
+      for (const auto& row : table->rows) all.insert(row.front().text);
+    }
+  }
+  return all;
+}
+
+TEST(Conclusion, keeps_every_promise) {
+  for (const Sample* one : {&sample(), &bare()}) {
+    const Report report = draft_of(*one);
+    EXPECT_THAT(broken_promises(report), testing::IsEmpty());
+    for (const Statement* statement : statements_of(report)) {
+      EXPECT_EQ(statement->text.find("⟦"), std::string::npos) << statement->text;
+      EXPECT_EQ(statement->text.find('{'), std::string::npos) << statement->text;
+    }
+  }
+}
+
+TEST(Conclusion, names_every_criterion_of_the_catalogue) {
+  EXPECT_EQ(sample().catalogue.criteria.size(), 291U);
+  for (const Sample* one : {&sample(), &bare()}) {
+    const auto named = criteria_in(draft_of(*one));
+    for (const Criterion& criterion : one->catalogue.criteria) EXPECT_THAT(named, Contains(criterion.id.value));
+  }
+}
+
+TEST(Conclusion, calls_every_criterion_unproven_where_nothing_is_linked) {
+  const Report report = draft_of(bare());
+  EXPECT_EQ(report.references.size(), 0U);
+  EXPECT_EQ(count(report).cited, 0U);
+  std::size_t listed = 0;
+  std::size_t applicable = 0;
+  for (const CriterionResult& result : bare().score.criteria) applicable += result.applicable ? 1U : 0U;
+  for (const Section& section : report.sections) {
+    if (section.heading != "尚无证据的准则") continue;
+    listed = std::get<TableBlock>(section.blocks.back()).rows.size();
+  }
+  EXPECT_EQ(listed, applicable);
+  for (const Section& section : report.sections) {
+    if (!section.criterion) continue;
+    const CriterionResult* result = find_result(bare().score, *section.criterion);
+    const bool unproven = std::ranges::any_of(section.blocks, [](const Block& block) {
+      const auto* paragraph = std::get_if<Paragraph>(&block);
+      return paragraph != nullptr && std::ranges::any_of(paragraph->statements, [](const Statement& statement) {
+               return statement.backing == Backing::Unproven && statement.text.find("未经证明") != std::string::npos;
+             });
+    });
+    EXPECT_TRUE(unproven || !result->applicable) << section.heading;
+  }
+}
+
+TEST(Conclusion, tells_proven_claimed_rejected_and_missing_facts_apart) {
+  const Report report = draft_of(sample());
+  const Statement proven = saying(report, "3.2-2", "经核实，注册资本");
+  EXPECT_EQ(proven.backing, Backing::Cited);
+  EXPECT_THAT(proven.text, HasSubstr("500.00 万元"));
+  EXPECT_EQ(report.references.at(proven.references.at(0) - 1).quote, "注册资本：伍佰万元整");
+  const Statement claimed = saying(report, "3.2-2", "申请单位申报");
+  EXPECT_EQ(claimed.backing, Backing::Unproven);
+  EXPECT_EQ(claimed.references.size(), 1U);
+  EXPECT_EQ(saying(report, "3.2-4", "不予采信").backing, Backing::Unproven);
+  EXPECT_EQ(saying(report, "3.2-1", "未登记，尚无证据").backing, Backing::Unproven);
+  EXPECT_EQ(saying(report, "3.2-2", "未经证明").backing, Backing::Unproven);
+}
+
+TEST(Conclusion, quotes_both_sides_of_a_contradiction) {
+  const Report report = draft_of(sample());
+  const Statement against = saying(report, "SD-PA01.BP01", "反证：");
+  EXPECT_THAT(against.text, HasSubstr("“本项目未与客户确认安全需求”"));
+  EXPECT_THAT(against.text, HasSubstr("项目资料.zip/支付网关/评审纪要.pdf》第 2 页"));
+  const Statement opposed = saying(report, "SD-PA01.BP01", "相矛盾");
+  EXPECT_THAT(opposed.text, HasSubstr("“安全需求由客户签字确认”"));
+  EXPECT_EQ(opposed.references.size(), 4U);
+  EXPECT_THAT(saying(report, "SD-PA01.BP01", "处理情况").text, HasSubstr("尚未处理"));
+  const Statement explained = saying(report, "3.3-2", "处理情况");
+  EXPECT_THAT(explained.text, HasSubstr("张三说明：考核办法已于整改后发布（依据关联 L1）"));
+  EXPECT_EQ(explained.references.size(), 2U);
+}
+
+TEST(Conclusion, shows_each_persons_rating_with_its_reason) {
+  const Report report = draft_of(sample());
+  const Statement zhang = saying(report, "SD-PA01.BP01", "张三（审核员）评为 L");
+  EXPECT_THAT(zhang.text, HasSubstr("有记录且能演示"));
+  EXPECT_EQ(zhang.references.size(), 4U);
+  EXPECT_THAT(saying(report, "SD-PA01.BP01", "李四（项目组长）评为 P").text, HasSubstr("项目二未确认"));
+  const Statement bare_rating = saying(report, "3.3-3", "评为 N");
+  EXPECT_EQ(bare_rating.backing, Backing::Unproven);
+  EXPECT_THAT(bare_rating.text, HasSubstr("尚无证据"));
+}
+
+TEST(Conclusion, counts_no_removed_link_and_says_when_a_source_is_gone) {
+  const Report report = draft_of(sample());
+  for (const Reference& reference : report.references) EXPECT_NE(reference.quote, "设立独立的安全开发部");
+  EXPECT_EQ(saying(report, "3.3-1", "尚无支持或反对").backing, Backing::Unproven);
+  Sample gone = make_sample(sample_case());
+  ConclusionInputs inputs = inputs_of(gone);
+  inputs.find_item = [](const ItemId&) -> std::optional<ItemPlace> { return std::nullopt; };
+  EXPECT_EQ(build_conclusion(inputs)->references.back().path, "（来源已撤回）");
+}
+
+TEST(Conclusion, proposes_a_supplement_and_says_that_scores_decide_nothing) {
+  const Report report = draft_of(sample());
+  std::string all;
+  for (const Statement* statement : statements_of(report)) all += statement->text + "\n";
+  EXPECT_THAT(all, HasSubstr("结论建议：待补充。"));
+  EXPECT_THAT(all, HasSubstr("不是概率"));
+  EXPECT_THAT(all, HasSubstr("不由证据充分性得分得出"));
+  EXPECT_THAT(all, HasSubstr("不是测评中心《信息安全服务资质具体要求（安全开发类二级）》"));
+  EXPECT_THAT(all, HasSubstr("尚有 3 个文件、12 页没有读取"));
+  EXPECT_THAT(all, HasSubstr("Copyright (c) 1999 Systems Security Engineering"));
+  EXPECT_THAT(report.title, HasSubstr("草稿"));
+}
+
+TEST(Conclusion, refuses_a_score_of_other_criteria) {
+  Sample wrong = make_sample(empty_case());
+  wrong.score.criteria.pop_back();
+  EXPECT_EQ(build_conclusion(inputs_of(wrong)).error().key, (TextKey{"error.report.score"}));
+}
+
+TEST(Conclusion, can_be_written_in_english) {
+  const Sample english = make_sample(sample_case(), "en");
+  const Report report = draft_of(english);
+  EXPECT_EQ(report.language, "en");
+  EXPECT_THAT(broken_promises(report), testing::IsEmpty());
+  EXPECT_THAT(report.title, HasSubstr("(draft)"));
+}
+
+TEST(Conclusion, lengthens_ids_that_two_origins_made) {
+  EXPECT_EQ(shown_id(LinkId{OriginId{0x3fa1}, 4}, {OriginId{0x3fa1}}), "L4");
+  EXPECT_EQ(shown_id(LinkId{OriginId{0x3fa1ULL << 48}, 4}, {OriginId{0x3fa1ULL << 48}, OriginId{0x3bULL << 56}}),
+            "L4.3f");
+}
+
+TEST(Conclusion, stands_whole_in_the_docx_and_the_html) {
+  const Report report = draft_of(sample());
+  const Layout layout = official_layout();
+  const Parts parts = unzip(to_docx(report, layout).value());
+  const auto document = parsed(part(parts, "word/document.xml"));
+  const std::string docx_text = text_of(document);
+  const auto html = parsed(to_html(report, layout));
+  const std::string html_text = text_of(html);
+  for (const Statement* statement : statements_of(report)) {
+    EXPECT_THAT(docx_text, HasSubstr(statement->text));
+    EXPECT_THAT(html_text, HasSubstr(statement->text));
+  }
+  EXPECT_EQ(document.select_nodes("//w:bookmarkStart").size(), report.references.size());
+  EXPECT_EQ(document.select_nodes("//w:hyperlink").size(), count(report).citations);
+  EXPECT_EQ(html.select_nodes("//a[@class='citation']").size(), count(report).citations);
+  EXPECT_EQ(html.select_nodes("//tr[starts-with(@id,'citation-')]").size(), report.references.size());
+}
+
+TEST(Conclusion, gives_the_same_bytes_in_any_time_zone) {
+  setenv("TZ", "Asia/Shanghai", 1);
+  const Bytes here = to_docx(draft_of(make_sample(sample_case())), official_layout()).value();
+  setenv("TZ", "America/New_York", 1);
+  const Bytes there = to_docx(draft_of(make_sample(sample_case())), official_layout()).value();
+  unsetenv("TZ");
+  EXPECT_EQ(to_hex(sha256_of(here)), to_hex(sha256_of(there)));
+}
+
+// For looking at: DRAFT_FOLDER=… report_test --gtest_filter=*leaves_drafts*
+TEST(Conclusion, leaves_drafts_to_look_at) {
+  const char* folder = std::getenv("DRAFT_FOLDER");
+  if (folder == nullptr) GTEST_SKIP() << "DRAFT_FOLDER is not set";
+  for (const auto& [name, one] : {std::pair{"sample", &sample()}, std::pair{"bare", &bare()}}) {
+    const Report report = draft_of(*one);
+    const std::string path = std::string(folder) + "/" + name;
+    ASSERT_TRUE(write_file_atomically(path + ".docx", to_docx(report, official_layout()).value()));
+    ASSERT_TRUE(write_file_atomically(path + ".html", as_bytes(to_html(report, official_layout()))));
+    ASSERT_TRUE(write_file_atomically(path + ".json", as_bytes(to_json(report))));
+  }
+}
+
+}  // namespace
+}  // namespace evidence::report
