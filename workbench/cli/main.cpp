@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "workbench/cli/verb.hpp"
+#include "workbench/cli/program.hpp"
 
 int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);  // a closed pipe ends the output, not the work

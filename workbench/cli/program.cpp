@@ -1,3 +1,5 @@
+#include "workbench/cli/program.hpp"
+
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>

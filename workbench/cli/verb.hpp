@@ -55,7 +55,4 @@ struct Verb {
 // Every verb, in the order in which a case uses them. What each does in words: text "cli.verb.<name>".
 const std::vector<Verb>& all_verbs();
 
-// Runs the program: words as given to main, without the program's name.
-int run_program(const std::vector<std::string>& words, const evidence::Clock& clock);
-
 }  // namespace workbench::cli

@@ -78,4 +78,14 @@ Result<journal::ActionId> Session::undo(std::optional<journal::ActionId> action)
   return store_.undo(store::Writer{actor_}, action, clock_);
 }
 
+Result<const suggest::TermTable*> Session::suggestion_terms() {
+  const std::scoped_lock lock(terms_lock_);
+  if (!terms_) {
+    auto made = suggest::make_terms(*catalogue_, index_->folding());
+    if (!made) return pass_on(made);
+    terms_ = std::make_unique<const suggest::TermTable>(std::move(*made));
+  }
+  return terms_.get();
+}
+
 }  // namespace workbench

@@ -18,6 +18,7 @@
 #include "evidence/journal/command.hpp"
 #include "evidence/model/case_snapshot.hpp"
 #include "evidence/store/case_store.hpp"
+#include "evidence/suggest/terms.hpp"
 
 namespace workbench {
 
@@ -63,7 +64,8 @@ class Session {
   [[nodiscard]] evidence::store::PageStore& pages() { return store_.pages(); }
   [[nodiscard]] evidence::store::CaseStore& store() { return store_; }
   [[nodiscard]] evidence::index::SearchIndex& index() { return *index_; }
-  [[nodiscard]] std::mutex& writing() { return writing_; }
+  // The Catalogue's words to search for; made on first use.
+  evidence::Result<const evidence::suggest::TermTable*> suggestion_terms();
 
  private:
   Session(evidence::store::CaseStore store, evidence::Actor actor, const evidence::Clock& clock)
@@ -77,6 +79,8 @@ class Session {
   const evidence::Clock& clock_;  // outlives the session
   std::unique_ptr<const evidence::Catalogue> catalogue_;
   std::unique_ptr<evidence::index::SearchIndex> index_;
+  std::mutex terms_lock_;          // around terms_
+  std::unique_ptr<const evidence::suggest::TermTable> terms_;
   mutable std::mutex writing_;  // around every change of the journal
 };
 
