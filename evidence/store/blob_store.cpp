@@ -120,22 +120,46 @@ Result<Place> BlobStore::State::append_to_pack(ByteView bytes) {
   return place;
 }
 
+namespace {
+
+// The number of a pack by its name; 0 for anything else.
+std::uint64_t pack_number(const std::filesystem::path& container) {
+  const std::string stem = container.stem().string();
+  const bool digits = !stem.empty() && stem.size() < 10 && stem.find_first_not_of("0123456789") == std::string::npos;
+  return digits && container.extension() == ".pack" ? std::stoull(stem) : 0;
+}
+
+// Of the rows and of the folder: a pack that went missing never gets its number again.
+std::uint64_t newest_pack(BlobStore::State& state) {
+  SQLite::Statement query(*state.writer,
+                          "SELECT coalesce(max(container), '') FROM blobs WHERE container LIKE 'packs/%'");
+  query.executeStep();
+  std::uint64_t newest = pack_number(query.getColumn(0).getString());
+  for (const auto& entry : std::filesystem::directory_iterator(state.root / "packs")) {
+    newest = std::max(newest, pack_number(entry.path()));
+  }
+  return newest;
+}
+
+}  // namespace
+
 void clean_up(BlobStore::State& state) {
   std::filesystem::create_directories(state.root / "packs");
   std::filesystem::remove_all(state.root / "writing");
   std::filesystem::create_directories(state.root / "writing");
-  for (const auto& entry : std::filesystem::directory_iterator(state.root / "packs")) {
-    const std::string stem = entry.path().stem().string();
-    const bool digits = !stem.empty() && stem.find_first_not_of("0123456789") == std::string::npos;
-    if (digits) state.pack.number = std::max<std::uint64_t>(state.pack.number, std::stoull(stem));
-  }
+  state.pack.number = newest_pack(state);
   if (state.pack.number == 0) return;
   SQLite::Statement query(*state.writer, "SELECT coalesce(max(place + length), 0) FROM blobs WHERE container = ?");
   query.bind(1, pack_name(state.pack.number));
   query.executeStep();
   state.pack.end = unsigned_column(query, 0);
   const std::filesystem::path newest = state.root / pack_name(state.pack.number);
-  if (std::filesystem::file_size(newest) > state.pack.end) std::filesystem::resize_file(newest, state.pack.end);
+  if (!std::filesystem::exists(newest) || std::filesystem::file_size(newest) < state.pack.end) {
+    state.pack.end = 0;  // damaged: left as it is, the next goes to a new one
+    ++state.pack.number;
+  } else if (std::filesystem::file_size(newest) > state.pack.end) {
+    std::filesystem::resize_file(newest, state.pack.end);
+  }
 }
 
 Result<BlobWriter::Stored> BlobStore::add_extent(const Sha256& container, std::uint64_t offset, std::uint64_t length,
