@@ -1,0 +1,55 @@
+// The page in sight: its words, what is cited and found on it, and the selection on its way to a Link.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "evidence/suggest/suggest.hpp"
+#include "workbench/panels/page.hpp"
+#include "workbench/shell/desk.hpp"
+#include "workbench/shell/pictures.hpp"
+
+namespace workbench::shell {
+
+// What opening a page gives. Immutable.
+struct OpenedPage {
+  evidence::Item item;
+  std::shared_ptr<const evidence::Page> page;  // null: not read
+  std::vector<evidence::Box> hits;
+};
+
+class Reader {
+ public:
+  Reader(Desk& desk, Pictures& pictures) : desk_(desk), pictures_(pictures) {}
+  void open(const panels::PagePlace& place, std::optional<evidence::Box> show);
+  // Opens the page and selects the sentence of the first words that `query` finds on it.
+  void open_and_cite(const panels::PagePlace& place, const std::string& query);
+  void reload();  // the page may have been read meanwhile
+  void find(const std::string& query);
+  void select(const panels::Select& selection, std::optional<evidence::CriterionId> current);
+  void deselect();
+  [[nodiscard]] const std::optional<panels::PagePlace>& place() const { return place_; }
+  [[nodiscard]] const std::optional<evidence::Citation>& citation() const { return citation_; }
+  [[nodiscard]] panels::PageView view(std::optional<evidence::CriterionId> current);
+  panels::PageState state;
+
+ private:
+  void take(std::shared_ptr<OpenedPage> opened);
+  void cite_sentence();
+  void fill_cited(panels::PageView& view, std::optional<evidence::CriterionId> current) const;
+  [[nodiscard]] std::string notice() const;
+
+  Desk& desk_;
+  Pictures& pictures_;
+  std::optional<panels::PagePlace> place_;
+  std::shared_ptr<const OpenedPage> opened_;
+  std::string query_;
+  bool cite_when_open_ = false;
+  std::optional<evidence::CriterionId> current_;
+  std::optional<evidence::Citation> citation_;
+  std::optional<panels::SelectionView> selection_;
+  std::shared_ptr<const evidence::suggest::TermTable> terms_;  // made when first needed
+};
+
+}  // namespace workbench::shell
