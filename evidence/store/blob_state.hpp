@@ -1,6 +1,7 @@
 // What the BlobStore keeps: places in case.db, and those not committed yet. Private to this room.
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <filesystem>
 #include <map>
@@ -35,18 +36,21 @@ struct OpenPack {
 struct BlobStore::State {
   std::filesystem::path root;
   bool writable = false;
-  std::shared_ptr<SQLite::Database> writer;  // of the owner's thread
-  OpenPack pack;                             // of the owner's thread
-  std::uint64_t temporary_number = 0;
+  std::atomic<std::uint64_t> temporary_number = 0;
+
+  // Held by whoever appends or commits; taken before `mutex`.
+  std::mutex writing;
+  DatabasePtr writer;  // a connection of its own: a commit never falls into another transaction
+  OpenPack pack;
 
   mutable std::mutex mutex;  // guards what follows
   DatabasePtr reader;
-  std::unordered_map<Sha256, Place> pending;             // finished, not committed
-  std::map<std::string, std::filesystem::path> waiting;  // containers that still have a temporary name
+  std::unordered_map<Sha256, Place> pending;             // finished, not committed; changed under both locks
+  std::map<std::string, std::filesystem::path> waiting;  // containers that still have a temporary name; the same
 
   [[nodiscard]] std::optional<Place> find(const Sha256& digest) const;  // throws
   [[nodiscard]] std::filesystem::path file_of(const std::string& container) const;
-  Result<Place> append_to_pack(ByteView bytes);
+  Result<Place> append_to_pack(ByteView bytes);  // under `writing`
 };
 
 std::string own_container(const Sha256& digest);  // "ab/abcd…"

@@ -166,6 +166,7 @@ Result<BlobWriter::Stored> BlobStore::add_extent(const Sha256& container, std::u
                                                  const Sha256& digest) {
   return guarded(state_->root, [&]() -> Result<BlobWriter::Stored> {
     if (!state_->writable) return fail(ErrorKind::Input, "error.store.read-only"_key);
+    const std::lock_guard writing(state_->writing);
     const auto outer = state_->find(container);
     if (!outer) return unknown_blob(container);
     if (offset > outer->length || length > outer->length - offset) {
@@ -204,8 +205,9 @@ Result<Bytes> BlobStore::read(const Sha256& digest) const {
 }
 
 Result<void> BlobStore::commit() {
-  if (state_->pending.empty()) return {};
   return guarded(state_->root, [&]() -> Result<void> {
+    const std::lock_guard writing(state_->writing);
+    if (state_->pending.empty()) return {};
     if (auto synced = sync_pack(*state_); !synced) return synced;
     if (auto settled = settle_files(*state_); !settled) return settled;
     write_rows(*state_);

@@ -35,7 +35,7 @@ class BlobWriter {
   std::unique_ptr<State> state_;
 };
 
-// Of an open Case; made by CaseStore. All calls from the thread that owns the Case, but open() from any.
+// Of an open Case; made by CaseStore. Thread-safe: what one thread finished, any thread's commit makes durable.
 class BlobStore {
  public:
   struct State;

@@ -67,6 +67,7 @@ Result<BlobWriter::Stored> BlobWriter::finish() {
   return guarded(state_->store->root, [&]() -> Result<Stored> {
     BlobStore::State& store = *state_->store;
     const Stored stored{state_->stream.finish(), state_->bytes, true};
+    const std::lock_guard writing(store.writing);
     if (store.find(stored.digest)) return Stored{stored.digest, stored.bytes, false};
     Place place{own_container(stored.digest), 0, stored.bytes};
     if (!state_->file) {

@@ -15,14 +15,14 @@ struct CaseStore::State {
   CaseFiles files;
   std::optional<CaseLock> lock;
   std::optional<TextKey> read_only_because;
-  std::shared_ptr<SQLite::Database> database;  // of the owner's thread
+  DatabasePtr database;  // of the owner's thread
   SnapshotPtr snapshot = std::make_shared<const CaseSnapshot>();
   BlobStore blobs;
   ItemQuery items;
   PageStore pages;
 
-  State(CaseFiles given_files, std::shared_ptr<SQLite::Database> given_database);  // throws
-  Result<void> load_snapshot();                                                    // throws
+  State(CaseFiles given_files, DatabasePtr given_database);  // throws
+  Result<void> load_snapshot();                              // throws
   // perform() and undo(): one gesture in one transaction.
   Result<journal::ActionId> act(const Writer& writer, const std::vector<journal::Command>& commands,
                                 std::optional<journal::ActionId> undoes, const Clock& clock);

@@ -13,13 +13,15 @@ using namespace literals;
 
 namespace {
 
-std::shared_ptr<BlobStore::State> blob_state(const CaseFiles& files, std::shared_ptr<SQLite::Database> writer) {
+std::shared_ptr<BlobStore::State> blob_state(const CaseFiles& files) {
   auto state = std::make_shared<BlobStore::State>();
   state->root = files.blobs();
   state->writable = files.writable;
-  state->writer = std::move(writer);
   state->reader = open_case_for_reading(files);
-  if (files.writable) clean_up(*state);
+  if (files.writable) {
+    state->writer = open_case_for_writing(files.case_db(), false);
+    clean_up(*state);
+  }
   return state;
 }
 
@@ -59,10 +61,10 @@ Result<void> check_layout(SQLite::Database& database, const CaseFiles& files) {
 
 }  // namespace
 
-CaseStore::State::State(CaseFiles given_files, std::shared_ptr<SQLite::Database> given_database)
+CaseStore::State::State(CaseFiles given_files, DatabasePtr given_database)
     : files(std::move(given_files)),
       database(std::move(given_database)),
-      blobs(blob_state(files, database)),
+      blobs(blob_state(files)),
       items(item_state(files)),
       pages(page_state(files)) {}
 
@@ -111,7 +113,7 @@ Result<CaseStore> CaseStore::open(const std::filesystem::path& folder, OpenMode 
     auto opening = begin_opening(folder, mode);
     if (!opening) return pass_on(opening);
     CaseFiles& files = opening->files;
-    std::shared_ptr<SQLite::Database> database;
+    DatabasePtr database;
     if (files.writable) {
       database = open_case_for_writing(files.case_db(), false);
     } else {

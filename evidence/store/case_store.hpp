@@ -37,7 +37,7 @@ struct Verification {
 };
 
 // One writer at a time: a second one fails with Conflict, naming the process that holds the Case. Calls from one
-// thread, but items(), pages() and blobs().open() from any.
+// thread, but items(), pages() and blobs() from any.
 class CaseStore {
  public:
   // Makes the folder and plays the first commands (CreateCase, IntroduceActor) as action 1.
