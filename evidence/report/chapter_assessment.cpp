@@ -27,6 +27,7 @@ void write_overview(Draft& draft) {
   table.header = {draft.text("report.overview.group"_key), draft.text("report.overview.examined"_key),
                   draft.text("report.overview.score"_key), draft.text("report.overview.weight"_key)};
   table.widths = {40, 20, 20, 20};
+  constexpr double percent = 100;
   bool examined = false;
   for (const GroupResult& group : draft.in.score.groups) {
     examined = examined || group.examined > 0;
@@ -35,10 +36,13 @@ void write_overview(Draft& draft) {
     const Statement score = group.examined == 0 ? draft.unproven("report.cell.unexamined"_key)
                                                 : draft.procedural("report.overview.value"_key,
                                                                    {{"score", score_text(draft, group.score)}});
-    table.rows.push_back({{group.id, Backing::Procedural, {}},
-                          count,
-                          score,
-                          {number_text(group.weight * 100) + "%", Backing::Procedural, {}}});
+    table.rows.push_back(
+        {{group.id, Backing::Procedural, {}},
+         count,
+         score,
+         {group.weight > 0 ? number_text(group.weight * percent) + "%" : draft.text("report.overview.no-weight"_key),
+          Backing::Procedural,
+          {}}});
   }
   draft.paragraph({draft.procedural("report.overview.intro"_key)});
   draft.table(std::move(table));

@@ -1,4 +1,5 @@
 // 评估依据与方法: by which rules, and what the figures are not.
+#include "evidence/report/annex.hpp"
 #include "evidence/report/draft.hpp"
 #include "evidence/report/shown_text.hpp"
 
@@ -21,7 +22,7 @@ void write_basis(Draft& draft) {
                                                  {"id", catalogue.id},
                                                  {"version", catalogue.version},
                                                  {"count", count_text(catalogue.criteria.size())},
-                                                 {"digest", to_hex(digest)}}));
+                                                 {"digest", digest_prefix(digest)}}));
   draft.paragraph(std::move(basis));
   draft.paragraph({draft.procedural("report.basis.disclaimer"_key,
                                     {{"text", draft.chinese ? catalogue.disclaimer_zh : catalogue.disclaimer_en}})});

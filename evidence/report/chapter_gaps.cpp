@@ -73,7 +73,8 @@ void write_gaps(Draft& draft) {
     if (!result.applicable || is_proven(draft, result)) continue;
     const Statement id{criteria[at].id.value, Backing::Procedural, {}};
     const Statement title{one_line(draft.title(criteria[at])), Backing::Procedural, {}};
-    const Statement missing{missing_of(draft, criteria[at], result), Backing::Unproven, {}};
+    const Statement missing{
+        missing_of(draft, criteria[at], result, missing_facts(draft, result)), Backing::Unproven, {}};
     if (draft.numbers_for(criteria[at]).empty()) {
       unexamined.rows.push_back({id, title, missing});
     } else {

@@ -104,8 +104,8 @@ std::string set_text(const Draft& draft, const MethodSet& set) {
 
 }  // namespace
 
-std::string missing_of(const Draft& draft, const Criterion& criterion, const CriterionResult& result) {
-  std::vector<std::string> parts = missing_facts(draft, result);
+std::string missing_of(const Draft& draft, const Criterion& criterion, const CriterionResult& result,
+                       std::vector<std::string> parts) {
   if (criterion.derived()) return draft.text("report.missing.derived"_key);
   for (const ScoreCap& cap : result.own.caps) {
     if (cap.name == "methods" && !cap.missing.empty()) {
@@ -147,20 +147,27 @@ Statement ratings_cell(Draft& draft, const Criterion& criterion) {
 }
 
 void write_criterion(Draft& draft, const Criterion& criterion, const CriterionResult& result, std::uint32_t level) {
-  draft.heading(level, criterion.id.value + " " + draft.title(criterion), criterion.id);
+  draft.heading(level,
+                draft.text("report.area.heading"_key, {{"title", draft.title(criterion)}, {"id", criterion.id.value}}),
+                criterion.id);
   write_requirement(draft, criterion);
   if (!result.applicable) return write_not_applicable(draft, criterion, result);
   write_facts(draft, criterion, result);
-  write_links(draft, criterion);
-  write_sufficiency(draft, criterion, result);
-  write_ratings(draft, criterion);
-  const std::string missing = missing_of(draft, criterion, result);
-  if (missing.empty()) return;
-  const std::string expected = draft.listed(criterion.expected_evidence);
-  std::vector<Statement> statements{draft.unproven("report.missing.intro"_key, {{"missing", missing}})};
-  if (!expected.empty())
-    statements.push_back(draft.procedural("report.missing.expected"_key, {{"expected", expected}}));
-  draft.paragraph(std::move(statements));
+  std::vector<Statement> end;
+  if (draft.numbers_for(criterion).empty() && draft.ratings(criterion.id).empty()) {
+    end.push_back(draft.unproven("report.untouched"_key));
+  } else {
+    write_links(draft, criterion);
+    write_sufficiency(draft, criterion, result);
+    write_ratings(draft, criterion);
+  }
+  const std::string missing = missing_of(draft, criterion, result, {});  // the facts stand above
+  if (!missing.empty()) {
+    end.push_back(draft.unproven("report.missing.intro"_key, {{"missing", missing}}));
+    const std::string expected = draft.listed(criterion.expected_evidence);
+    if (!expected.empty()) end.push_back(draft.procedural("report.missing.expected"_key, {{"expected", expected}}));
+  }
+  if (!end.empty()) draft.paragraph(std::move(end));
 }
 
 }  // namespace evidence::report

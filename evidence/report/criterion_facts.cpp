@@ -1,4 +1,6 @@
 // The facts that a Criterion's rule reads: proven, only claimed, missing; and what the rule says of them.
+#include <algorithm>
+
 #include "evidence/report/criterion_parts.hpp"
 #include "evidence/report/shown_text.hpp"
 
@@ -11,6 +13,7 @@ struct Told {
   std::vector<Statement> statements;
   Numbers proven;
   Numbers claimed;
+  std::vector<std::string> missing;  // titles
 };
 
 std::string fact_title(const Draft& draft, std::string_view name) {
@@ -19,12 +22,19 @@ std::string fact_title(const Draft& draft, std::string_view name) {
   return draft.chinese || definition->title_en.empty() ? definition->title_zh : definition->title_en;
 }
 
+std::string value_text(const Draft& draft, const FactDefinition& definition, const FactValue& value) {
+  const auto* text = std::get_if<std::string>(&value);
+  const bool is_kind = std::ranges::find(definition.default_from, "case.kind") != definition.default_from.end();
+  const auto kind = text != nullptr && is_kind ? parse_word<ApplicationKind>(*text) : std::nullopt;
+  return kind ? draft.words(*kind) : one_line(format_fact_value_for_people(definition, value));
+}
+
 void tell_fact(Draft& draft, const FactDefinition& definition, const Fact& fact, Told& told) {
   Numbers numbers;
   if (fact.citation) numbers.push_back(draft.references.of(*fact.citation));
   const TextArguments arguments{
       {"title", fact_title(draft, fact.name)},
-      {"value", one_line(format_fact_value_for_people(definition, fact.value))},
+      {"value", value_text(draft, definition, fact.value)},
       {"who", draft.actor(fact.decided_by ? fact.decided_by : fact.made_by)},
       {"because", fact.because.empty() ? draft.text("report.no-reason"_key) : one_line(fact.because)}};
   if (fact.state == FactState::Accepted && fact.citation) {
@@ -40,15 +50,15 @@ void tell_fact(Draft& draft, const FactDefinition& definition, const Fact& fact,
   }
 }
 
-// Nothing was entered: the Case itself may say it.
+// Where nothing counts, the Case itself may say it.
 void tell_absent(Draft& draft, const FactDefinition& definition, Told& told) {
   const std::string title = fact_title(draft, definition.id);
   const auto known = draft.facts.values.find(definition.id);
   if (known != draft.facts.values.end() && known->second.from_case && !known->second.proven.empty()) {
-    const std::string value = format_fact_value_for_people(definition, known->second.proven.front());
+    const std::string value = value_text(draft, definition, known->second.proven.front());
     told.statements.push_back(draft.procedural("report.fact.from-case"_key, {{"title", title}, {"value", value}}));
   } else if (known == draft.facts.values.end() || (known->second.proven.empty() && known->second.claimed.empty())) {
-    told.statements.push_back(draft.unproven("report.fact.missing"_key, {{"title", title}}));
+    told.missing.push_back(title);
   }
 }
 
@@ -57,12 +67,13 @@ Told tell_facts(Draft& draft, const Criterion& criterion) {
   for (const std::string& name : criterion.facts) {
     const FactDefinition* definition = find_fact(draft.in.catalogue.facts, name);
     if (definition == nullptr) continue;
-    const std::size_t before = told.statements.size();
     for (const auto& fact : *draft.in.snapshot.facts) {
       if (!fact->removed && fact->name == name) tell_fact(draft, *definition, *fact, told);
     }
-    if (told.statements.size() == before) tell_absent(draft, *definition, told);
+    tell_absent(draft, *definition, told);
   }
+  if (!told.missing.empty())
+    told.statements.push_back(draft.unproven("report.fact.missing"_key, {{"titles", draft.joined(told.missing)}}));
   return told;
 }
 

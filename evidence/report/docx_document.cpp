@@ -36,13 +36,15 @@ void add_lines(pugi::xml_node paragraph, const std::string& text) {
 }
 
 void add_statement(pugi::xml_node paragraph, const Statement& statement) {
-  add_run(paragraph, allowed_text(statement.text));
+  const Sentence sentence = without_stop(allowed_text(statement.text));
+  add_run(paragraph, sentence.words);
   for (const std::uint32_t number : statement.references) {
     const pugi::xml_node link = add(paragraph, "w:hyperlink", {{"w:anchor", bookmark(number)}, {"w:history", "1"}});
     const pugi::xml_node run = add(link, "w:r");
     add(add(run, "w:rPr"), "w:rStyle", {{"w:val", docx_style::citation}});
     add_text(run, "w:t", fmt::format("[{}]", number));
   }
+  add_run(paragraph, sentence.stop);
 }
 
 const char* style_of(ParagraphStyle style) {

@@ -10,11 +10,12 @@ namespace {
 
 const char* const word_namespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
-void add_face(pugi::xml_node style, const Face& face) {
+void add_face(pugi::xml_node style, const Face& face, std::int32_t spacing) {
   const pugi::xml_node run = add(style, "w:rPr");
   add(run, "w:rFonts",
       {{"w:ascii", face.latin}, {"w:hAnsi", face.latin}, {"w:eastAsia", face.east_asian}, {"w:cs", face.latin}});
   add(run, "w:color", {{"w:val", "000000"}});
+  add(run, "w:spacing", {{"w:val", std::to_string(spacing)}});
   add(run, "w:sz", {{"w:val", std::to_string(face.half_points)}});
   add(run, "w:szCs", {{"w:val", std::to_string(face.half_points)}});
 }
@@ -23,8 +24,8 @@ struct ParagraphLook {
   const char* alignment = "both";
   std::string indent_characters = "0";  // of the first line, 1/100 character
   bool keep_with_next = false;
-  bool on_grid = true;
-  std::uint32_t outline_level = 0;  // 0: none
+  std::int32_t character_spacing = 0;  // twips
+  std::uint32_t outline_level = 0;     // 0: none
 };
 
 void add_spacing(pugi::xml_node paragraph, const Face& face) {
@@ -44,14 +45,14 @@ void add_style(pugi::xml_node styles, const char* id, const char* name, const Fa
   const pugi::xml_node paragraph = add(style, "w:pPr");
   if (look.keep_with_next) add(paragraph, "w:keepNext");
   add(paragraph, "w:widowControl", {{"w:val", "0"}});
-  if (!look.on_grid) add(paragraph, "w:snapToGrid", {{"w:val", "0"}});
+  add(paragraph, "w:snapToGrid", {{"w:val", "0"}});
   add_spacing(paragraph, face);
   const bool indented = look.indent_characters != "0";
   const std::uint32_t twips = indented ? face.half_points * 10U * 2U : 0U;  // two characters, where a reader knows none
   add(paragraph, "w:ind", {{"w:firstLineChars", look.indent_characters}, {"w:firstLine", std::to_string(twips)}});
   add(paragraph, "w:jc", {{"w:val", look.alignment}});
   if (look.outline_level > 0) add(paragraph, "w:outlineLvl", {{"w:val", std::to_string(look.outline_level - 1)}});
-  add_face(style, face);
+  add_face(style, face, look.character_spacing);
 }
 
 void add_defaults(pugi::xml_node styles, const Layout& layout) {
@@ -83,23 +84,30 @@ std::string docx_styles(const Layout& layout) {
   const pugi::xml_node styles = add(document, "w:styles", {{"xmlns:w", word_namespace}});
   add_defaults(styles, layout);
   const std::string indent = std::to_string(layout.indent_characters);
-  add_style(styles, docx_style::body, "Normal", layout.body, {.indent_characters = indent});
-  add_style(styles, docx_style::title, "Title", layout.title,
-            {.alignment = "center", .keep_with_next = true, .on_grid = false});
-  Face subtitle = layout.headings.at(1);
-  add_style(styles, docx_style::subtitle, "Subtitle", subtitle, {.alignment = "center", .keep_with_next = true});
+  const std::int32_t spacing = layout.character_spacing;
+  const Face& name_face = layout.headings.at(1);
+  add_style(styles, docx_style::body, "Normal", layout.body,
+            {.indent_characters = indent, .character_spacing = spacing});
+  add_style(styles, docx_style::title, "Title", layout.title, {.alignment = "center", .keep_with_next = true});
+  add_style(styles, docx_style::subtitle, "Subtitle", name_face,
+            {.alignment = "center", .keep_with_next = true, .character_spacing = spacing});
   for (std::uint32_t level = 1; level <= heading_levels; ++level) {
     add_style(styles, heading_style(level).c_str(), fmt::format("heading {}", level).c_str(),
               layout.headings.at(level - 1),
-              {.alignment = "left", .indent_characters = indent, .keep_with_next = true, .outline_level = level});
+              {.alignment = "left",
+               .indent_characters = indent,
+               .keep_with_next = true,
+               .character_spacing = spacing,
+               .outline_level = level});
   }
-  add_style(styles, docx_style::quotation, "Quotation", layout.headings.at(1), {.indent_characters = indent});
+  add_style(styles, docx_style::quotation, "Quotation", name_face,
+            {.alignment = "left", .indent_characters = indent, .character_spacing = spacing});
   add_style(styles, docx_style::signature, "Signature Line", layout.body,
-            {.alignment = "left", .indent_characters = indent});
+            {.alignment = "left", .indent_characters = indent, .character_spacing = spacing});
   add_style(styles, docx_style::annex, "Annex Heading", layout.headings.at(0),
-            {.alignment = "left", .keep_with_next = true, .outline_level = 1});
-  add_style(styles, docx_style::table, "Table Text", layout.table, {.alignment = "left", .on_grid = false});
-  add_style(styles, docx_style::page_number, "footer", layout.page_number, {.alignment = "right", .on_grid = false});
+            {.alignment = "left", .keep_with_next = true, .character_spacing = spacing, .outline_level = 1});
+  add_style(styles, docx_style::table, "Table Text", layout.table, {.alignment = "left"});
+  add_style(styles, docx_style::page_number, "footer", layout.page_number, {.alignment = "right"});
   add_citation_style(styles);
   return xml_text(document);
 }
@@ -113,7 +121,11 @@ std::string docx_fonts(const Layout& layout) {
   for (const Face& face : faces) {
     if (!named.insert(face.east_asian).second) continue;
     const pugi::xml_node font = add(fonts, "w:font", {{"w:name", face.east_asian}});
-    if (!face.fallback.empty()) add(font, "w:altName", {{"w:val", face.fallback.front()}});
+    std::string others;  // ISO/IEC 29500-1, 17.8.3.1: a list with commas
+    for (const std::string& name : face.fallback) {
+      if (name != "serif" && name != "sans-serif") others += (others.empty() ? "" : ",") + name;
+    }
+    if (!others.empty()) add(font, "w:altName", {{"w:val", others}});
     add(font, "w:charset", {{"w:val", "86"}});  // GB2312_CHARSET: a reader without the face picks a Chinese one
   }
   return xml_text(document);

@@ -81,8 +81,11 @@ void write_outcome(Draft& draft);
 // One Criterion under a heading of its own.
 void write_criterion(Draft& draft, const Criterion& criterion, const CriterionResult& result, std::uint32_t level);
 
-// What a Criterion still needs, in one line: method sets without valid evidence, facts not known or only claimed.
-std::string missing_of(const Draft& draft, const Criterion& criterion, const CriterionResult& result);
+// What a Criterion still needs, in one line: `parts`, then method sets without valid evidence, then projects.
+std::string missing_of(const Draft& draft, const Criterion& criterion, const CriterionResult& result,
+                       std::vector<std::string> parts);
+// What the fact rule still needs, one phrase each; empty where it has its answer.
+std::vector<std::string> missing_facts(const Draft& draft, const CriterionResult& result);
 // "基本充分（74.9）", cited; "未审，未经证明" where nothing is linked.
 Statement sufficiency_cell(Draft& draft, const Criterion& criterion, const CriterionResult& result);
 // "张三 L、李四 P", cited by the Criterion's evidence; says so where there is none.

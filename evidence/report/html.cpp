@@ -87,12 +87,14 @@ class Page {
     const char* backing = statement.backing == Backing::Cited      ? "cited"
                           : statement.backing == Backing::Unproven ? "unproven"
                                                                    : "procedural";
-    add_text(parent, "span", allowed_text(statement.text), {{"data-backing", backing}});
+    const Sentence sentence = without_stop(allowed_text(statement.text));
+    add_text(parent, "span", sentence.words, {{"data-backing", backing}});
     for (const std::uint32_t number : statement.references) {
       const pugi::xml_node link = add_text(parent, "a", fmt::format("[{}]", number),
                                            {{"class", "citation"}, {"href", fmt::format("#citation-{}", number)}});
       if (mentioned_.insert(number).second) add_id(link, fmt::format("mention-{}", number));
     }
+    if (!sentence.stop.empty()) parent.append_child(pugi::node_pcdata).set_value(sentence.stop.c_str());
   }
   static void add_id(pugi::xml_node node, const std::string& id) { node.append_attribute("id").set_value(id.c_str()); }
 

@@ -34,6 +34,7 @@ Layout read_layout(const json& object, std::string& wrong) {
   fields.number("footer", layout.footer);
   fields.number("line_pitch", layout.line_pitch);
   fields.number("character_space", layout.character_space);
+  fields.number("character_spacing", layout.character_spacing);
   fields.number("indent_characters", layout.indent_characters);
   layout.title = read_face(fields.find("title"), "/title", wrong);
   layout.body = read_face(fields.find("body"), "/body", wrong);

@@ -38,4 +38,11 @@ std::string shortened(std::string_view text, std::size_t characters) {
   return at == line.size() ? line : line.substr(0, at) + "…";
 }
 
+Sentence without_stop(const std::string& text) {
+  for (const std::string_view stop : {"。", ". ", "."}) {
+    if (text.ends_with(stop)) return {text.substr(0, text.size() - stop.size()), std::string(stop)};
+  }
+  return {text, ""};
+}
+
 }  // namespace evidence::report

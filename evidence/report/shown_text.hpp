@@ -16,4 +16,11 @@ std::string one_line(std::string_view text);
 // At most so many characters of it in one line, then "…".
 std::string shortened(std::string_view text, std::size_t characters);
 
+// A sentence and its full stop: the numbers of citations go between them.
+struct Sentence {
+  std::string words;
+  std::string stop;  // "。", ". ", … or nothing
+};
+Sentence without_stop(const std::string& text);
+
 }  // namespace evidence::report

@@ -63,8 +63,9 @@ TEST(Docx, names_its_faces_for_chinese_and_for_latin) {
   check("Footer", "宋体", "28");
   const auto normal = styles.select_node("//w:style[@w:styleId='Normal']/w:pPr").node();
   EXPECT_STREQ(normal.child("w:ind").attribute("w:firstLineChars").value(), "200");
-  EXPECT_STREQ(normal.child("w:spacing").attribute("w:line").value(), "580");
+  EXPECT_STREQ(normal.child("w:spacing").attribute("w:line").value(), "579");
   EXPECT_STREQ(normal.child("w:spacing").attribute("w:lineRule").value(), "exact");
+  EXPECT_STREQ(normal.parent().child("w:rPr").child("w:spacing").attribute("w:val").value(), "-5");
   const auto language = styles.select_node("//w:rPrDefault//w:lang").node();
   EXPECT_STREQ(language.attribute("w:eastAsia").value(), "zh-CN");
 }
