@@ -91,13 +91,12 @@ struct WantPicture {
   std::uint32_t width = 0;  // pixels
   bool thumbnail = false;
 };
-struct ChangeTheme {};
 struct CloseNotice {};
 
 using Intent =
     std::variant<ChooseWorkspace, OpenPage, ChooseCriterion, StepCriterion, Select, Deselect, LinkEvidence, RemoveLink,
                  ConfirmLinks, DecideFact, Rate, Undo, Find, FindOnPage, ChooseHit, CiteHit, Import, StartReading,
-                 PauseReading, CancelImport, WriteDraft, WantPicture, ChangeTheme, CloseNotice>;
+                 PauseReading, CancelImport, WriteDraft, WantPicture, CloseNotice>;
 using Intents = std::vector<Intent>;
 
 // A page's picture on the graphics card; `texture` null: not there yet.

@@ -31,7 +31,8 @@ Result<Arguments> parse_arguments(std::span<const std::string_view> arguments) {
       auto first = value_of(arguments, at);
       if (!first) return pass_on(first);
       parsed.imports.emplace_back(*first);
-      while (at + 1 < arguments.size() && !arguments[at + 1].starts_with("--")) parsed.imports.emplace_back(arguments[++at]);
+      while (at + 1 < arguments.size() && !arguments[at + 1].starts_with("--"))
+        parsed.imports.emplace_back(arguments[++at]);
       continue;
     }
     if (word == "--actor" || word == "--lang" || word == "--theme") {

@@ -1,8 +1,8 @@
 #include "workbench/shell/assessment.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include <fmt/format.h>
 
 #include "workbench/session/scoring_case.hpp"
 
@@ -19,7 +19,8 @@ bool judged(const Session& session, const CriterionResult& result) {
 }
 
 bool rated_by(const CriterionResult& result, const ActorId& actor) {
-  return std::any_of(result.ratings.begin(), result.ratings.end(), [&](const RatingOf& rating) { return rating.actor == actor; });
+  return std::any_of(result.ratings.begin(), result.ratings.end(),
+                     [&](const RatingOf& rating) { return rating.actor == actor; });
 }
 
 Assessed assess(const Session& session, SnapshotPtr snapshot, const Texts& texts) {
@@ -70,17 +71,24 @@ void Assessment::rebuild() {
 void Assessment::step(int by) {
   if (!assessed_) return;
   const auto& criteria = assessed_->score.criteria;
-  auto at = static_cast<std::ptrdiff_t>(std::find_if(criteria.begin(), criteria.end(), [&](const CriterionResult& result) { return result.id == current_; }) - criteria.begin());
+  auto at =
+      static_cast<std::ptrdiff_t>(std::find_if(criteria.begin(), criteria.end(),
+                                               [&](const CriterionResult& result) { return result.id == current_; }) -
+                                  criteria.begin());
   for (at += by; at >= 0 && at < static_cast<std::ptrdiff_t>(criteria.size()); at += by) {
-    if (judged(desk_.session, criteria[static_cast<std::size_t>(at)])) return choose(criteria[static_cast<std::size_t>(at)].id);
+    if (judged(desk_.session, criteria[static_cast<std::size_t>(at)]))
+      return choose(criteria[static_cast<std::size_t>(at)].id);
   }
 }
 
 void Assessment::choose_next_unrated() {
   if (!assessed_) return;
   const auto& criteria = assessed_->score.criteria;
-  const auto wanted = [&](const CriterionResult& result) { return judged(desk_.session, result) && !rated_by(result, desk_.session.actor().id) && result.id != current_; };
-  auto from = std::find_if(criteria.begin(), criteria.end(), [&](const CriterionResult& result) { return result.id == current_; });
+  const auto wanted = [&](const CriterionResult& result) {
+    return judged(desk_.session, result) && !rated_by(result, desk_.session.actor().id) && result.id != current_;
+  };
+  auto from = std::find_if(criteria.begin(), criteria.end(),
+                           [&](const CriterionResult& result) { return result.id == current_; });
   if (from == criteria.end()) from = criteria.begin();
   auto next = std::find_if(from, criteria.end(), wanted);
   if (next == criteria.end()) next = std::find_if(criteria.begin(), criteria.end(), wanted);
@@ -92,7 +100,8 @@ panels::CriteriaView Assessment::criteria_view() const {
   view.current = current_;
   if (!assessed_) return view;
   view.rows = assessed_->rows;
-  view.summary = desk_.texts("ui.criteria.summary"_key, {{"rated", std::to_string(assessed_->rated)}, {"count", std::to_string(assessed_->to_rate)}});
+  view.summary = desk_.texts("ui.criteria.summary"_key, {{"rated", std::to_string(assessed_->rated)},
+                                                         {"count", std::to_string(assessed_->to_rate)}});
   return view;
 }
 
@@ -104,7 +113,8 @@ void Assessment::fill(panels::ConclusionView& view) const {
     examined += group.examined;
     panels::GroupView shown;
     shown.name = group.id;
-    shown.examined = desk_.texts("ui.criteria.examined"_key, {{"examined", std::to_string(group.examined)}, {"count", std::to_string(group.count)}});
+    shown.examined = desk_.texts("ui.criteria.examined"_key, {{"examined", std::to_string(group.examined)},
+                                                              {"count", std::to_string(group.count)}});
     shown.shows_number = group.score && group.examined > 0;
     shown.bar.judged = shown.shows_number;
     if (group.score) {
@@ -123,7 +133,8 @@ void Assessment::fill(panels::ConclusionView& view) const {
   }
   view.mark = view.shows_number ? mark_of_value(*score.total.score) : ui::Mark::Unknown;
   view.outcome = desk_.texts.of("word.case-outcome.", word(score.total.outcome));
-  if (!assessed_->proposal.reasons.empty()) view.proposal = desk_.texts.of("conclusion.", assessed_->proposal.reasons.front());
+  if (!assessed_->proposal.reasons.empty())
+    view.proposal = desk_.texts.of("conclusion.", assessed_->proposal.reasons.front());
   view.missing = assessed_->missing;
 }
 

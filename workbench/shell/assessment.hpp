@@ -31,7 +31,7 @@ class Assessment {
   explicit Assessment(Desk& desk) : desk_(desk) {}
   void refresh();  // after every change of the snapshot
   void choose(const evidence::CriterionId& criterion);
-  void step(int by);            // to the next or previous Criterion that can be judged
+  void step(int by);  // to the next or previous Criterion that can be judged
   void choose_next_unrated();
   [[nodiscard]] const std::optional<evidence::CriterionId>& current() const { return current_; }
   [[nodiscard]] const std::shared_ptr<const Assessed>& assessed() const { return assessed_; }
@@ -62,6 +62,6 @@ ui::Score bar_of(const evidence::CriterionResult& result);
 std::vector<panels::CriterionRow> criterion_rows(const Shown& shown, const evidence::CaseScore& score);
 std::vector<panels::MissingView> missing_of(const Shown& shown, const evidence::CaseScore& score);
 panels::CriterionView view_of_criterion(const Shown& shown, const evidence::Criterion& criterion,
-                                     const evidence::CriterionResult& result);
+                                        const evidence::CriterionResult& result);
 
 }  // namespace workbench::shell

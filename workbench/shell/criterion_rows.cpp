@@ -1,7 +1,7 @@
 // A case's score → the rows of the criteria list and the list of what is missing.
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include <fmt/format.h>
 
 #include "workbench/session/gaps.hpp"
 #include "workbench/shell/assessment.hpp"
@@ -24,16 +24,19 @@ ui::MethodShape shape_of(Method method) {
 }
 
 const ScoreCap* cap_named(const CriterionScore& score, std::string_view name) {
-  const auto found = std::find_if(score.caps.begin(), score.caps.end(), [&](const ScoreCap& cap) { return cap.name == name; });
+  const auto found =
+      std::find_if(score.caps.begin(), score.caps.end(), [&](const ScoreCap& cap) { return cap.name == name; });
   return found == score.caps.end() ? nullptr : &*found;
 }
 
-panels::CriterionRow heading_of(const Shown& shown, std::string title, int depth, int examined, int count, std::optional<double> score) {
+panels::CriterionRow heading_of(const Shown& shown, std::string title, int depth, int examined, int count,
+                                std::optional<double> score) {
   panels::CriterionRow row;
   row.heading = true;
   row.depth = depth;
   row.title = std::move(title);
-  row.examined = shown.texts("ui.criteria.examined"_key, {{"examined", std::to_string(examined)}, {"count", std::to_string(count)}});
+  row.examined = shown.texts("ui.criteria.examined"_key,
+                             {{"examined", std::to_string(examined)}, {"count", std::to_string(count)}});
   row.shows_number = score && examined > 0;
   if (row.shows_number) {
     row.number = number_of(*score);
@@ -48,7 +51,8 @@ void add_methods(panels::CriterionRow& row, const Criterion& criterion, const Cr
   for (const auto& set : criterion.needs.method_sets) {
     if (set.empty()) continue;
     row.shapes.push_back(shape_of(set.front()));
-    const bool missing = methods != nullptr && std::find(methods->missing.begin(), methods->missing.end(), set) != methods->missing.end();
+    const bool missing = methods != nullptr &&
+                         std::find(methods->missing.begin(), methods->missing.end(), set) != methods->missing.end();
     row.methods.push_back(missing || result.own.valid_terms == 0 ? ui::Held::Missing : ui::Held::Have);
   }
 }
@@ -64,8 +68,11 @@ panels::CriterionRow row_of(const Shown& shown, const Criterion& criterion, cons
   row.bar = bar_of(result);
   row.shows_number = result.applicable && result.score && row.mark != ui::Mark::Unknown;
   if (row.shows_number) row.number = number_of(*result.score);
-  row.links = static_cast<std::size_t>(std::count_if(shown.snapshot.links->begin(), shown.snapshot.links->end(), [&](const auto& link) { return !link->removed && link->criterion == criterion.id; }));
-  for (const auto& rating : result.ratings) row.rating += (row.rating.empty() ? "" : " ") + std::string(word(rating.value));
+  row.links = static_cast<std::size_t>(
+      std::count_if(shown.snapshot.links->begin(), shown.snapshot.links->end(),
+                    [&](const auto& link) { return !link->removed && link->criterion == criterion.id; }));
+  for (const auto& rating : result.ratings)
+    row.rating += (row.rating.empty() ? "" : " ") + std::string(word(rating.value));
   if (result.applicable) add_methods(row, criterion, result);
   return row;
 }
@@ -79,7 +86,8 @@ ui::Mark mark_of_value(double value) {
 
 ui::Mark mark_of(const CriterionScore& score, std::optional<double> value) {
   if (!value) return ui::Mark::None;
-  if (score.state == EvidenceState::Conflicting || score.state == EvidenceState::Refuted) return ui::Mark::Contradiction;
+  if (score.state == EvidenceState::Conflicting || score.state == EvidenceState::Refuted)
+    return ui::Mark::Contradiction;
   if (score.state == EvidenceState::Unexamined && *value <= 0) return ui::Mark::Unknown;
   return mark_of_value(*value);
 }
@@ -98,9 +106,11 @@ std::string word_of(const CriterionResult& result, const Texts& texts) {
       if (!result.word.empty() && result.score && *result.score > 0) return result.word;  // judged through others
       [[fallthrough]];
     case EvidenceState::Conflicting:
-    case EvidenceState::Refuted: return texts.of("word.evidence-state.", word(result.own.state));
+    case EvidenceState::Refuted:
+      return texts.of("word.evidence-state.", word(result.own.state));
     case EvidenceState::Supported:
-    case EvidenceState::Contested: break;
+    case EvidenceState::Contested:
+      break;
   }
   return result.word;
 }
@@ -111,7 +121,8 @@ ui::Score bar_of(const CriterionResult& result) {
   bar.value = static_cast<float>(result.score.value_or(0));
   bar.lost = static_cast<float>(std::clamp(result.own.support - result.own.raw, 0.0, 100.0 - result.score.value_or(0)));
   for (const auto& cap : result.own.caps) {
-    if (cap.binding) bar.cap = bar.cap < 0 ? static_cast<float>(cap.limit) : std::min(bar.cap, static_cast<float>(cap.limit));
+    if (cap.binding)
+      bar.cap = bar.cap < 0 ? static_cast<float>(cap.limit) : std::min(bar.cap, static_cast<float>(cap.limit));
   }
   return bar;
 }
@@ -127,15 +138,21 @@ std::vector<panels::CriterionRow> criterion_rows(const Shown& shown, const CaseS
     if (criterion->group != group) {
       group = criterion->group;
       area.clear();
-      const auto found = std::find_if(score.groups.begin(), score.groups.end(), [&](const GroupResult& one) { return one.id == group; });
-      if (found != score.groups.end()) rows.push_back(heading_of(shown, group, 0, found->examined, found->count, found->score));
+      const auto found = std::find_if(score.groups.begin(), score.groups.end(),
+                                      [&](const GroupResult& one) { return one.id == group; });
+      if (found != score.groups.end())
+        rows.push_back(heading_of(shown, group, 0, found->examined, found->count, found->score));
     }
     if (!criterion->area.empty() && criterion->area != area) {
       area = criterion->area;
       const ProcessArea* process = find_area(catalogue, area);
-      const auto found = std::find_if(score.areas.begin(), score.areas.end(), [&](const AreaResult& one) { return one.id == area; });
-      const std::string title = process == nullptr ? area : area + " " + (shown.texts.language() == "en" ? process->title_en : process->title_zh);
-      if (found != score.areas.end()) rows.push_back(heading_of(shown, title, 1, found->examined, found->count, found->area.base_practices));
+      const auto found =
+          std::find_if(score.areas.begin(), score.areas.end(), [&](const AreaResult& one) { return one.id == area; });
+      const std::string title =
+          process == nullptr ? area
+                             : area + " " + (shown.texts.language() == "en" ? process->title_en : process->title_zh);
+      if (found != score.areas.end())
+        rows.push_back(heading_of(shown, title, 1, found->examined, found->count, found->area.base_practices));
     }
     rows.push_back(row_of(shown, *criterion, result, criterion->area.empty() ? 0 : 1));
   }

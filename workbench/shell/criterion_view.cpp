@@ -1,8 +1,8 @@
 // One Criterion with its score → what its pane shows.
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
+
+#include <fmt/format.h>
 
 #include "evidence/criteria/fact_base.hpp"
 #include "workbench/session/naming.hpp"
@@ -29,7 +29,9 @@ panels::PlaceView place_of(const Shown& shown, const std::variant<Citation, Reco
     return place;
   }
   const Record* record = find_row(shown.snapshot.records, std::get<RecordId>(evidence));
-  place.text = record == nullptr ? "" : shown_id(shown.snapshot.records, record->id) + " " + shown.texts.of("word.record-kind.", word(record->kind));
+  place.text = record == nullptr ? ""
+                                 : shown_id(shown.snapshot.records, record->id) + " " +
+                                       shown.texts.of("word.record-kind.", word(record->kind));
   return place;
 }
 
@@ -48,9 +50,12 @@ Method method_of(const Shown& shown, const Link& link) {
 panels::LinkView link_view(const Shown& shown, const Link& link) {
   panels::LinkView view;
   view.id = link.id;
-  view.mark = link.stance == Stance::Supports ? ui::Mark::Enough : link.stance == Stance::Contradicts ? ui::Mark::Contradiction : ui::Mark::None;
+  view.mark = link.stance == Stance::Supports      ? ui::Mark::Enough
+              : link.stance == Stance::Contradicts ? ui::Mark::Contradiction
+                                                   : ui::Mark::None;
   const auto& texts = shown.texts;
-  view.title = texts.of("word.stance.", word(link.stance)) + "·" + texts.of("word.directness.", word(link.directness)) + "·" + texts.of("word.strength.", word(link.strength));
+  view.title = texts.of("word.stance.", word(link.stance)) + "·" + texts.of("word.directness.", word(link.directness)) +
+               "·" + texts.of("word.strength.", word(link.strength));
   view.quote = quote_of(shown, link.evidence);
   view.place = place_of(shown, link.evidence);
   view.maker = name_of(shown, link.made_by) + " " + format_instant(link.made_at).substr(11, 5);
@@ -69,15 +74,20 @@ void add_links(const Shown& shown, const Criterion& criterion, panels::Criterion
   }
 }
 
-void add_methods(const Shown& shown, const Criterion& criterion, const CriterionResult& result, panels::CriterionView& view) {
-  static constexpr std::array shown_methods{std::pair{Method::Document, ui::MethodShape::Square}, std::pair{Method::Interview, ui::MethodShape::Circle},
-                                            std::pair{Method::Demonstration, ui::MethodShape::Triangle}, std::pair{Method::ExternalCheck, ui::MethodShape::Square},
+void add_methods(const Shown& shown, const Criterion& criterion, const CriterionResult& result,
+                 panels::CriterionView& view) {
+  static constexpr std::array shown_methods{std::pair{Method::Document, ui::MethodShape::Square},
+                                            std::pair{Method::Interview, ui::MethodShape::Circle},
+                                            std::pair{Method::Demonstration, ui::MethodShape::Triangle},
+                                            std::pair{Method::ExternalCheck, ui::MethodShape::Square},
                                             std::pair{Method::PaperCheck, ui::MethodShape::Square}};
   std::map<Method, int> have;
   for (const auto& link : *shown.snapshot.links) {
-    if (!link->removed && link->criterion == criterion.id && link->stance == Stance::Supports) ++have[method_of(shown, *link)];
+    if (!link->removed && link->criterion == criterion.id && link->stance == Stance::Supports)
+      ++have[method_of(shown, *link)];
   }
-  const auto cap = std::find_if(result.own.caps.begin(), result.own.caps.end(), [](const ScoreCap& one) { return one.name == "methods"; });
+  const auto cap = std::find_if(result.own.caps.begin(), result.own.caps.end(),
+                                [](const ScoreCap& one) { return one.name == "methods"; });
   for (const auto& [method, shape] : shown_methods) {
     const auto in = [m = method](const MethodSet& set) { return std::find(set.begin(), set.end(), m) != set.end(); };
     const auto& sets = criterion.needs.method_sets;
@@ -88,10 +98,14 @@ void add_methods(const Shown& shown, const Criterion& criterion, const Criterion
     shown_method.shape = shape;
     shown_method.label = shown.texts.of("word.method.", word(method));
     const int count = have.contains(method) ? have.at(method) : 0;
-    const bool missing = needed && count == 0 && (result.own.valid_terms == 0 || (cap != result.own.caps.end() && std::any_of(cap->missing.begin(), cap->missing.end(), in)));
+    const bool missing = needed && count == 0 &&
+                         (result.own.valid_terms == 0 ||
+                          (cap != result.own.caps.end() && std::any_of(cap->missing.begin(), cap->missing.end(), in)));
     shown_method.held = count > 0 ? ui::Held::Have : missing ? ui::Held::Missing : ui::Held::NotNeeded;
-    if (count > 0) shown_method.note = shown.texts("ui.criterion.places"_key, {{"count", std::to_string(count)}});
-    else shown_method.note = shown.texts(missing ? "ui.criterion.lacks"_key : "ui.criterion.not-needed"_key);
+    if (count > 0)
+      shown_method.note = shown.texts("ui.criterion.places"_key, {{"count", std::to_string(count)}});
+    else
+      shown_method.note = shown.texts(missing ? "ui.criterion.lacks"_key : "ui.criterion.not-needed"_key);
     view.methods.push_back(std::move(shown_method));
   }
 }
@@ -101,7 +115,8 @@ void add_facts(const Shown& shown, const Criterion& criterion, panels::Criterion
   for (const auto& name : criterion.facts) {
     const FactDefinition* definition = evidence::find_fact(catalogue.facts, name);
     if (definition == nullptr) continue;
-    const std::string title = shown.texts.language() == "en" && !definition->title_en.empty() ? definition->title_en : definition->title_zh;
+    const std::string title =
+        shown.texts.language() == "en" && !definition->title_en.empty() ? definition->title_en : definition->title_zh;
     bool any = false;
     for (const auto& fact : *shown.snapshot.facts) {
       if (fact->removed || fact->name != name) continue;
@@ -135,9 +150,12 @@ void add_account(const Shown& shown, const CriterionResult& result, panels::Crit
     line.value = term.value;
     view.why.push_back(std::move(line));
   }
-  std::stable_sort(view.why.begin(), view.why.end(), [](const auto& a, const auto& b) { return std::abs(a.value) > std::abs(b.value); });
+  std::stable_sort(view.why.begin(), view.why.end(),
+                   [](const auto& a, const auto& b) { return std::abs(a.value) > std::abs(b.value); });
   for (const auto& cap : own.caps) {
-    if (cap.binding) view.caps.push_back(shown.texts("ui.criterion.cap"_key, {{"why", shown.texts.of("cap.", cap.name)}, {"limit", fmt::format("{:.0f}", cap.limit)}}));
+    if (cap.binding)
+      view.caps.push_back(shown.texts("ui.criterion.cap"_key, {{"why", shown.texts.of("cap.", cap.name)},
+                                                               {"limit", fmt::format("{:.0f}", cap.limit)}}));
   }
   if (view.caps.empty()) view.caps.push_back(shown.texts("ui.criterion.no-cap"_key));
   view.rule = shown.texts("ui.criterion.rule"_key, {{"model", shown.session.catalogue().scoring.model}});
@@ -153,8 +171,10 @@ void add_ratings(const Shown& shown, const Criterion& criterion, panels::Criteri
   for (const auto& rating : *shown.snapshot.ratings) {
     if (rating->removed || rating->criterion != criterion.id) continue;
     panels::RatingView row{name_of(shown, rating->actor), rating->value, rating->reason};
-    if (rating->actor == shown.session.actor().id) view.own_rating = std::move(row);
-    else view.other_ratings.push_back(std::move(row));
+    if (rating->actor == shown.session.actor().id)
+      view.own_rating = std::move(row);
+    else
+      view.other_ratings.push_back(std::move(row));
   }
   // Composed from what is linked; a person accepts or edits it.
   std::string places;
@@ -184,9 +204,11 @@ panels::CriterionView view_of_criterion(const Shown& shown, const Criterion& cri
   view.shows_number = view.bar.judged && result.score;
   if (view.shows_number) {
     view.number = number_of(*result.score);
-    view.sides = texts("ui.criterion.sides"_key, {{"support", fmt::format("{:.0f}", result.own.support)}, {"refutation", fmt::format("{:.0f}", result.own.refutation)}});
+    view.sides = texts("ui.criterion.sides"_key, {{"support", fmt::format("{:.0f}", result.own.support)},
+                                                  {"refutation", fmt::format("{:.0f}", result.own.refutation)}});
   }
-  if (result.own.state == EvidenceState::Contested) view.word += "·" + texts.of("word.evidence-state.", word(result.own.state));
+  if (result.own.state == EvidenceState::Contested)
+    view.word += "·" + texts.of("word.evidence-state.", word(result.own.state));
   if (!result.applicable) {
     view.not_applicable = texts.of("na.", result.not_applicable_why);
     if (!result.not_applicable_reason.empty()) view.not_applicable += "：" + result.not_applicable_reason;

@@ -24,8 +24,12 @@ struct Runners {
   evidence::jobs::Runner pictures;  // one thread: it owns the renderer
   evidence::jobs::Runner import;
   evidence::jobs::Runner reading;
-  std::size_t deliver() { return changes.deliver() + pages.deliver() + pictures.deliver() + import.deliver() + reading.deliver(); }
-  [[nodiscard]] bool idle() const { return changes.idle() && pages.idle() && pictures.idle() && import.idle() && reading.idle(); }
+  std::size_t deliver() {
+    return changes.deliver() + pages.deliver() + pictures.deliver() + import.deliver() + reading.deliver();
+  }
+  [[nodiscard]] bool idle() const {
+    return changes.idle() && pages.idle() && pictures.idle() && import.idle() && reading.idle();
+  }
 };
 
 // Held by the window's thread. Jobs read `session` and `texts`; both outlive the runners.
@@ -34,9 +38,9 @@ struct Desk {
   const evidence::Texts& texts;
   Runners& runners;
   evidence::SnapshotPtr snapshot;
-  std::string notice;       // a failure that is shown until it is closed
-  std::string last_done;    // said on the status bar
-  std::string saved;        // "14:02:11"
+  std::string notice;     // a failure that is shown until it is closed
+  std::string last_done;  // said on the status bar
+  std::string saved;      // "14:02:11"
   bool can_undo = false;
 
   void failed(const evidence::Error& error) { notice = texts.of(error); }

@@ -1,12 +1,12 @@
 #define GL_GLEXT_PROTOTYPES 1  // glGenerateMipmap, OpenGL 3.0
 #include "workbench/shell/picture_cache.hpp"
 
-#include <GL/gl.h>
-#include <GL/glext.h>
-
 #include <algorithm>
 #include <cstdlib>
 #include <limits>
+
+#include <GL/gl.h>
+#include <GL/glext.h>
 
 namespace workbench::shell {
 
@@ -22,8 +22,9 @@ unsigned upload(const evidence::reading::PagePicture& picture) {
   glBindTexture(GL_TEXTURE_2D, texture);
   glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
   glPixelStorei(GL_UNPACK_ROW_LENGTH, static_cast<GLint>(picture.stride / (grey ? 1 : 4)));
-  glTexImage2D(GL_TEXTURE_2D, 0, grey ? GL_R8 : GL_RGBA8, static_cast<GLsizei>(picture.width), static_cast<GLsizei>(picture.height), 0,
-               grey ? GL_RED : GL_RGBA, GL_UNSIGNED_BYTE, picture.pixels.data());
+  glTexImage2D(GL_TEXTURE_2D, 0, grey ? GL_R8 : GL_RGBA8, static_cast<GLsizei>(picture.width),
+               static_cast<GLsizei>(picture.height), 0, grey ? GL_RED : GL_RGBA, GL_UNSIGNED_BYTE,
+               picture.pixels.data());
   glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
   if (grey) {
     const GLint swizzle[] = {GL_RED, GL_RED, GL_RED, GL_ONE};
@@ -50,7 +51,8 @@ void PictureCache::put(const PictureKey& key, const evidence::reading::PagePictu
   held.texture = upload(picture);
   held.width = static_cast<float>(key.width);
   held.height = held.width * static_cast<float>(picture.height) / static_cast<float>(picture.width);
-  held.bytes = std::uint64_t{picture.width} * picture.height * (picture.format == evidence::reading::PixelFormat::Grey ? 1 : 4) * 4 / 3;
+  held.bytes = std::uint64_t{picture.width} * picture.height *
+               (picture.format == evidence::reading::PixelFormat::Grey ? 1 : 4) * 4 / 3;
   held.seen = ++clock_;
   bytes_ += held.bytes;
   pictures_.emplace(key, held);
@@ -60,8 +62,10 @@ void PictureCache::put(const PictureKey& key, const evidence::reading::PagePictu
 panels::Picture PictureCache::find(const PictureKey& key) {
   auto best = pictures_.end();
   std::int64_t least = std::numeric_limits<std::int64_t>::max();
-  for (auto at = pictures_.lower_bound({key.item, key.page, 0}); at != pictures_.end() && at->first.item == key.item && at->first.page == key.page; ++at) {
-    const std::int64_t distance = std::abs(static_cast<std::int64_t>(at->first.width) - static_cast<std::int64_t>(key.width));
+  for (auto at = pictures_.lower_bound({key.item, key.page, 0});
+       at != pictures_.end() && at->first.item == key.item && at->first.page == key.page; ++at) {
+    const std::int64_t distance =
+        std::abs(static_cast<std::int64_t>(at->first.width) - static_cast<std::int64_t>(key.width));
     if (distance < least) {
       least = distance;
       best = at;
@@ -69,12 +73,14 @@ panels::Picture PictureCache::find(const PictureKey& key) {
   }
   if (best == pictures_.end()) return {};
   best->second.seen = ++clock_;
-  return {reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(best->second.texture)), best->second.width, best->second.height};
+  return {reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(best->second.texture)), best->second.width,
+          best->second.height};
 }
 
 void PictureCache::make_room() {
   while (bytes_ > most_bytes_ && pictures_.size() > 1) {
-    const auto oldest = std::min_element(pictures_.begin(), pictures_.end(), [](const auto& a, const auto& b) { return a.second.seen < b.second.seen; });
+    const auto oldest = std::min_element(pictures_.begin(), pictures_.end(),
+                                         [](const auto& a, const auto& b) { return a.second.seen < b.second.seen; });
     glDeleteTextures(1, &oldest->second.texture);
     bytes_ -= oldest->second.bytes;
     pictures_.erase(oldest);

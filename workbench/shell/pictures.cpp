@@ -36,7 +36,8 @@ struct Pictures::Renderer {
 Pictures::Pictures(Desk& desk) : desk_(desk), cache_(most_bytes), renderer_(std::make_shared<Renderer>()) {}
 
 bool Pictures::failed(const panels::PagePlace& place) const {
-  return std::any_of(failed_.begin(), failed_.end(), [&](const PictureKey& key) { return key.item == place.item && key.page == place.page; });
+  return std::any_of(failed_.begin(), failed_.end(),
+                     [&](const PictureKey& key) { return key.item == place.item && key.page == place.page; });
 }
 
 void Pictures::want(const panels::WantPicture& wanted) {
@@ -45,18 +46,20 @@ void Pictures::want(const panels::WantPicture& wanted) {
   if (cache_.has(key) || failed_.contains(key) || under_way == key) return;
   if (wanted.thumbnail && (small_ || large_)) return;  // asked again with the next frame
   under_way = key;
-  desk_.runners.pictures.post(wanted.thumbnail ? "small" : "large", [this, key, thumbnail = wanted.thumbnail, renderer = renderer_](std::stop_token) -> jobs::Delivery {
-    auto picture = std::make_shared<Result<reading::PagePicture>>(renderer->draw(desk_.session, key));
-    return [this, key, thumbnail, picture] {
-      auto& done = thumbnail ? small_ : large_;
-      if (done == key) done.reset();
-      if (!*picture) {
-        failed_.insert(key);  // the viewer shows the words, and says why where there are none
-        return;
-      }
-      cache_.put(key, **picture);
-    };
-  });
+  desk_.runners.pictures.post(
+      wanted.thumbnail ? "small" : "large",
+      [this, key, thumbnail = wanted.thumbnail, renderer = renderer_](std::stop_token) -> jobs::Delivery {
+        auto picture = std::make_shared<Result<reading::PagePicture>>(renderer->draw(desk_.session, key));
+        return [this, key, thumbnail, picture] {
+          auto& done = thumbnail ? small_ : large_;
+          if (done == key) done.reset();
+          if (!*picture) {
+            failed_.insert(key);  // the viewer shows the words, and says why where there are none
+            return;
+          }
+          cache_.put(key, **picture);
+        };
+      });
 }
 
 }  // namespace workbench::shell

@@ -16,7 +16,9 @@ class Pictures {
   // Starts drawing unless it is there, under way or known to fail. A page in sight goes before small pictures, and a
   // newer page replaces an older one that is not begun.
   void want(const panels::WantPicture& wanted);
-  panels::Picture find(const panels::PagePlace& place, std::uint32_t width) { return cache_.find({place.item, place.page, width}); }
+  panels::Picture find(const panels::PagePlace& place, std::uint32_t width) {
+    return cache_.find({place.item, place.page, width});
+  }
   // Of the last page that could not be drawn.
   [[nodiscard]] bool failed(const panels::PagePlace& place) const;
   // What was known to fail may work now: files were read again.

@@ -1,8 +1,8 @@
 #include "workbench/shell/reader.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include <fmt/format.h>
 
 #include "evidence/index/matches.hpp"
 
@@ -27,7 +27,8 @@ Result<OpenedPage> load(Session& session, const panels::PagePlace& place, const 
     if (matches) opened.hits = std::move(matches->rects);  // a half-typed query finds nothing yet
   }
   if (opened.item.state == ItemState::Queued) {
-    if (auto preferred = session.pages().prefer(opened.item.blob); !preferred && !session.read_only()) return pass_on(preferred);
+    if (auto preferred = session.pages().prefer(opened.item.blob); !preferred && !session.read_only())
+      return pass_on(preferred);
   }
   return opened;
 }
@@ -158,7 +159,8 @@ panels::PageView Reader::view(std::optional<CriterionId> current) {
   if (view.page) {
     view.width_points = static_cast<float>(view.page->width_points);
     view.aspect = static_cast<float>(view.page->height_points / std::max(1.0, view.page->width_points));
-    view.origin = fmt::format("{}·{}", desk_.texts.of("word.page-origin.", word(view.page->origin)), view.page->confidence);
+    view.origin =
+        fmt::format("{}·{}", desk_.texts.of("word.page-origin.", word(view.page->origin)), view.page->confidence);
   }
   view.picture = pictures_.find(*place_, 1600);
   if (view.picture && !view.page) view.aspect = view.picture.height / std::max(1.0F, view.picture.width);
@@ -166,8 +168,10 @@ panels::PageView Reader::view(std::optional<CriterionId> current) {
   view.find = query_;
   fill_cited(view, current);
   for (std::uint32_t page = 1; page <= std::min(view.pages, 2000U); ++page) {
-    if (const auto small = pictures_.find({place_->item, page}, 96)) view.thumbnails.emplace(page, small);
-    else if (pictures_.failed({place_->item, page})) view.thumbnails.emplace(page, panels::Picture{});
+    if (const auto small = pictures_.find({place_->item, page}, 96))
+      view.thumbnails.emplace(page, small);
+    else if (pictures_.failed({place_->item, page}))
+      view.thumbnails.emplace(page, panels::Picture{});
   }
   view.selection = selection_;
   return view;
@@ -187,7 +191,9 @@ void Reader::fill_cited(panels::PageView& view, std::optional<CriterionId> curre
     }
     spot.flag = link->criterion.value + " " + desk_.texts.of("word.stance.", word(link->stance));
     spot.short_flag = link->criterion.value;
-    spot.mark = link->stance == Stance::Supports ? ui::Mark::Enough : link->stance == Stance::Contradicts ? ui::Mark::Contradiction : ui::Mark::None;
+    spot.mark = link->stance == Stance::Supports      ? ui::Mark::Enough
+                : link->stance == Stance::Contradicts ? ui::Mark::Contradiction
+                                                      : ui::Mark::None;
     spot.criterion = link->criterion;
     spot.current = current == link->criterion;
     view.cited.push_back(std::move(spot));

@@ -23,16 +23,20 @@ struct Proposal {
 Directness likely_directness(const Criterion& criterion, const std::string& text, const index::TextFolding& folding) {
   const std::string folded = folding.fold(text);
   const auto named = [&](const std::vector<std::string>& words) {
-    return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return folded.find(folding.fold(word)) != std::string::npos; });
+    return std::any_of(words.begin(), words.end(),
+                       [&](const std::string& word) { return folded.find(folding.fold(word)) != std::string::npos; });
   };
-  return named(criterion.keywords) || named(criterion.expected_evidence) || criterion.expected_evidence.empty() ? Directness::Direct : Directness::Indirect;
+  return named(criterion.keywords) || named(criterion.expected_evidence) || criterion.expected_evidence.empty()
+             ? Directness::Direct
+             : Directness::Indirect;
 }
 
 std::string title_of(const Criterion& criterion, const Texts& texts) {
   return texts.language() == "en" && !criterion.title_en.empty() ? criterion.title_en : criterion.title_zh;
 }
 
-panels::Candidate candidate_of(const Criterion& criterion, const std::string& text, Session& session, const Texts& texts) {
+panels::Candidate candidate_of(const Criterion& criterion, const std::string& text, Session& session,
+                               const Texts& texts) {
   panels::Candidate candidate;
   candidate.criterion = criterion.id;
   candidate.title = title_of(criterion, texts);
@@ -40,11 +44,13 @@ panels::Candidate candidate_of(const Criterion& criterion, const std::string& te
   return candidate;
 }
 
-Result<Proposal> propose(Session& session, const Item& item, const panels::Select& selection, std::optional<CriterionId> current,
-                         std::shared_ptr<const suggest::TermTable> terms, const Texts& texts) {
+Result<Proposal> propose(Session& session, const Item& item, const panels::Select& selection,
+                         std::optional<CriterionId> current, std::shared_ptr<const suggest::TermTable> terms,
+                         const Texts& texts) {
   Proposal proposal;
-  auto citation = selection.words ? cite_words(session, item, selection.place.page, selection.words->first, selection.words->second)
-                                  : cite_rectangle(session, item, selection.place.page, selection.rectangle.value_or(Box{}));
+  auto citation = selection.words
+                      ? cite_words(session, item, selection.place.page, selection.words->first, selection.words->second)
+                      : cite_rectangle(session, item, selection.place.page, selection.rectangle.value_or(Box{}));
   if (!citation) return pass_on(citation);
   proposal.citation = std::move(*citation);
   const std::string text = proposal.citation.quote + "\n" + item.path;
@@ -57,7 +63,8 @@ Result<Proposal> propose(Session& session, const Item& item, const panels::Selec
   proposal.terms = terms;
   if (current) {
     const Criterion* criterion = find_criterion(catalogue, *current);
-    if (criterion != nullptr && !criterion->derived()) proposal.candidates.push_back(candidate_of(*criterion, text, session, texts));
+    if (criterion != nullptr && !criterion->derived())
+      proposal.candidates.push_back(candidate_of(*criterion, text, session, texts));
   }
   const auto guesses = suggest::criteria_for(catalogue, *terms, session.index().folding(), text, most_candidates);
   double sum = 0;
@@ -87,21 +94,23 @@ void Reader::select(const panels::Select& selection, std::optional<CriterionId> 
   selection_->looking = true;
   selection_->place = short_form(opened_->item.id) + " p" + std::to_string(selection.place.page);
   if (selection.words && opened_->page) selection_->quote = panels::text_of_words(*opened_->page, *selection.words);
-  desk_.runners.pages.post("selection", [this, selection, current, opened = opened_, terms = terms_](std::stop_token) -> jobs::Delivery {
-    auto proposal = std::make_shared<Result<Proposal>>(propose(desk_.session, opened->item, selection, current, terms, desk_.texts));
-    return [this, proposal] {
-      if (!selection_) return;
-      if (!*proposal) {
-        deselect();
-        return desk_.failed(proposal->error());
-      }
-      terms_ = (*proposal)->terms;
-      selection_->looking = false;
-      selection_->quote = (*proposal)->citation.quote;
-      selection_->candidates = std::move((*proposal)->candidates);
-      citation_ = std::move((*proposal)->citation);
-    };
-  });
+  desk_.runners.pages.post(
+      "selection", [this, selection, current, opened = opened_, terms = terms_](std::stop_token) -> jobs::Delivery {
+        auto proposal = std::make_shared<Result<Proposal>>(
+            propose(desk_.session, opened->item, selection, current, terms, desk_.texts));
+        return [this, proposal] {
+          if (!selection_) return;
+          if (!*proposal) {
+            deselect();
+            return desk_.failed(proposal->error());
+          }
+          terms_ = (*proposal)->terms;
+          selection_->looking = false;
+          selection_->quote = (*proposal)->citation.quote;
+          selection_->candidates = std::move((*proposal)->candidates);
+          citation_ = std::move((*proposal)->citation);
+        };
+      });
 }
 
 }  // namespace workbench::shell

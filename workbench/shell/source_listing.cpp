@@ -30,11 +30,13 @@ NodeKind kind_of(const Item& item) {
     NodeKind kind;
   };
   static constexpr std::array endings{
-      Ending{".pdf", NodeKind::Pdf},      Ending{".png", NodeKind::Picture},  Ending{".jpg", NodeKind::Picture},  Ending{".jpeg", NodeKind::Picture},
-      Ending{".tif", NodeKind::Picture},  Ending{".tiff", NodeKind::Picture}, Ending{".bmp", NodeKind::Picture},  Ending{".xls", NodeKind::Sheet},
-      Ending{".xlsx", NodeKind::Sheet},   Ending{".csv", NodeKind::Sheet},    Ending{".doc", NodeKind::Text},     Ending{".docx", NodeKind::Text},
-      Ending{".wps", NodeKind::Text},     Ending{".zip", NodeKind::Archive},  Ending{".7z", NodeKind::Archive},   Ending{".rar", NodeKind::Archive},
-      Ending{".tar", NodeKind::Archive},  Ending{".gz", NodeKind::Archive},   Ending{".iso", NodeKind::Archive}};
+      Ending{".pdf", NodeKind::Pdf},      Ending{".png", NodeKind::Picture}, Ending{".jpg", NodeKind::Picture},
+      Ending{".jpeg", NodeKind::Picture}, Ending{".tif", NodeKind::Picture}, Ending{".tiff", NodeKind::Picture},
+      Ending{".bmp", NodeKind::Picture},  Ending{".xls", NodeKind::Sheet},   Ending{".xlsx", NodeKind::Sheet},
+      Ending{".csv", NodeKind::Sheet},    Ending{".doc", NodeKind::Text},    Ending{".docx", NodeKind::Text},
+      Ending{".wps", NodeKind::Text},     Ending{".zip", NodeKind::Archive}, Ending{".7z", NodeKind::Archive},
+      Ending{".rar", NodeKind::Archive},  Ending{".tar", NodeKind::Archive}, Ending{".gz", NodeKind::Archive},
+      Ending{".iso", NodeKind::Archive}};
   if (item.kind == ItemKind::Folder) return NodeKind::Folder;
   const std::string name = fold(item.path);
   for (const auto& ending : endings) {

@@ -45,7 +45,8 @@ panels::SourcesView Sources::tree_view(std::optional<ItemId> current) const {
   panels::SourcesView view;
   view.tree = listing_.tree;
   view.current = current;
-  view.summary = desk_.texts("ui.sources.summary"_key, {{"sources", std::to_string(listing_.by_source.size())}, {"files", grouped(listing_.counts.files)}});
+  view.summary = desk_.texts("ui.sources.summary"_key, {{"sources", std::to_string(listing_.by_source.size())},
+                                                        {"files", grouped(listing_.counts.files)}});
   view.files = listing_.counts.files;
   view.files_read = listing_.counts.read;
   view.pages_read = listing_.counts.pages_read;
@@ -60,10 +61,11 @@ void Sources::fill(panels::IntakeView& view, bool reading) const {
     card.id = short_form(source->id);
     card.name = source->name;
     const Actor* receiver = find_row(desk_.snapshot->actors, source->received_by);
-    card.note = desk_.texts("ui.intake.source-note"_key, {{"kind", desk_.texts.of("ui.source-kind.", source->kind)},
-                                                          {"size", panels::bytes_for_people(source->bytes)},
-                                                          {"date", format_date(civil_date(source->received))},
-                                                          {"who", receiver == nullptr ? source->received_by.value : receiver->name}});
+    card.note = desk_.texts("ui.intake.source-note"_key,
+                            {{"kind", desk_.texts.of("ui.source-kind.", source->kind)},
+                             {"size", panels::bytes_for_people(source->bytes)},
+                             {"date", format_date(civil_date(source->received))},
+                             {"who", receiver == nullptr ? source->received_by.value : receiver->name}});
     card.digest = "SHA-256 " + to_hex(source->digest);
     if (const auto found = listing_.by_source.find(source->id); found != listing_.by_source.end()) {
       const store::ItemCounts& counts = found->second;

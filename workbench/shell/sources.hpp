@@ -30,7 +30,8 @@ class Sources {
   explicit Sources(Desk& desk) : desk_(desk) {}
   // Lists again in the background; calls that come too soon after the last are put off until `tick`.
   void refresh();
-  void tick();  // once a frame
+  void tick();                                          // once a frame
+  [[nodiscard]] bool waits() const { return wanted_; }  // a list is put off
   [[nodiscard]] const evidence::store::ItemCounts& counts() const { return listing_.counts; }
   [[nodiscard]] panels::SourcesView tree_view(std::optional<evidence::ItemId> current) const;
   void fill(panels::IntakeView& view, bool reading) const;

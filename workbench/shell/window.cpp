@@ -1,12 +1,12 @@
 #include "workbench/shell/window.hpp"
 
+#include <utility>
+
 #include <GL/gl.h>
 #include <GLFW/glfw3.h>
 #include <backends/imgui_impl_glfw.h>
 #include <backends/imgui_impl_opengl3.h>
 #include <imgui.h>
-
-#include <utility>
 
 namespace workbench::shell {
 
@@ -86,8 +86,11 @@ Result<std::unique_ptr<Window>> Window::open(const std::string& title) {
   int height = 0;
   if (GLFWmonitor* monitor = glfwGetPrimaryMonitor()) {  // a small screen is filled
     glfwGetMonitorWorkarea(monitor, &x, &y, &width, &height);
-    if (width > 0 && (width < first_width || height < first_height)) glfwSetWindowSize(state.window, std::min(width, first_width), std::min(height, first_height));
-    if (width > 0) glfwSetWindowPos(state.window, x + std::max(0, (width - first_width) / 2), y + std::max(0, (height - first_height) / 2));
+    if (width > 0 && (width < first_width || height < first_height))
+      glfwSetWindowSize(state.window, std::min(width, first_width), std::min(height, first_height));
+    if (width > 0)
+      glfwSetWindowPos(state.window, x + std::max(0, (width - first_width) / 2),
+                       y + std::max(0, (height - first_height) / 2));
   }
   glfwMakeContextCurrent(state.window);
   glfwSwapInterval(1);
@@ -132,8 +135,10 @@ float Window::scale() const {
 
 bool Window::wait(double seconds) {
   const std::uint64_t before = state_->events;
-  if (seconds <= 0) glfwPollEvents();
-  else glfwWaitEventsTimeout(seconds);
+  if (seconds <= 0)
+    glfwPollEvents();
+  else
+    glfwWaitEventsTimeout(seconds);
   return state_->events != before;
 }
 
@@ -153,7 +158,8 @@ void Window::end_frame(ui::Rgb ground) {
   int height = 0;
   glfwGetFramebufferSize(state_->window, &width, &height);
   glViewport(0, 0, width, height);
-  glClearColor(static_cast<float>(ground.r) / 255, static_cast<float>(ground.g) / 255, static_cast<float>(ground.b) / 255, 1);
+  glClearColor(static_cast<float>(ground.r) / 255, static_cast<float>(ground.g) / 255,
+               static_cast<float>(ground.b) / 255, 1);
   glClear(GL_COLOR_BUFFER_BIT);
   ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
   glfwSwapBuffers(state_->window);
