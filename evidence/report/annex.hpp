@@ -12,7 +12,7 @@ namespace evidence::report {
 std::vector<std::uint32_t> annex_widths();
 
 // One cell a column, fit to be shown.
-std::vector<std::string> annex_cells(const Reference& reference);
+std::vector<std::string> annex_cells(const Report& report, const Reference& reference);
 
 // The first digits of a digest: enough to find the blob by. "" for an all-zero digest.
 std::string digest_prefix(const Sha256& digest);

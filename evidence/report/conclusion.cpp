@@ -54,6 +54,7 @@ Result<Report> build_conclusion(const ConclusionInputs& inputs) {
                                                                  {"unproven", count_text(counts.unproven)},
                                                                  {"citations", count_text(counts.citations)},
                                                                  {"references", count_text(counts.references)}});
+  draft.report.annex_area = draft.text("report.annex.area"_key);
   draft.report.annex_header = {draft.text("report.annex.number"_key), draft.text("report.annex.id"_key),
                                draft.text("report.annex.place"_key),  draft.text("report.annex.page"_key),
                                draft.text("report.annex.quote"_key),  draft.text("report.annex.digest"_key)};

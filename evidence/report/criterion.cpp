@@ -117,6 +117,10 @@ std::string missing_of(const Draft& draft, const Criterion& criterion, const Cri
       parts.push_back(draft.text("report.missing.projects"_key, {{"have", std::to_string(cap.projects)},
                                                                  {"need", std::to_string(cap.projects_needed)}}));
   }
+  if (result.own.refutation > 0) parts.push_back(draft.text("report.missing.resolution"_key));
+  const bool examined = result.own.state != EvidenceState::Unexamined;
+  if (parts.empty() && examined && !is_proven(draft, result))
+    parts.push_back(draft.text("report.missing.stronger"_key));
   std::string text;
   for (const std::string& part : parts) text += (text.empty() ? "" : draft.text("report.list.clause"_key)) + part;
   return text;

@@ -97,7 +97,7 @@ void write_contradiction(Draft& draft, const Link& link, const std::vector<const
   std::vector<Statement> statements;
   statements.push_back(draft.cited("report.link.against"_key, {{"place", place}, {"weight", weight}}, {number}));
   if (!opposed.empty())
-    statements.push_back(draft.cited("report.link.opposed"_key, {{"places", draft.joined(opposed)}}, numbers));
+    statements.push_back(draft.cited("report.link.opposed"_key, {{"places", draft.listed(opposed)}}, numbers));
   Numbers behind{number};
   for (const auto& [who, resolution] : link.resolutions) {
     const Link* evidence = resolution.evidence ? find_row(draft.in.snapshot.links, *resolution.evidence) : nullptr;

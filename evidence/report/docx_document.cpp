@@ -147,7 +147,7 @@ void add_annex(pugi::xml_node body, const Report& report, std::uint32_t width) {
   add_header(table, report.annex_header, widths);
   for (const Reference& reference : report.references) {
     const pugi::xml_node row = add_row(table);
-    const auto cells = annex_cells(reference);
+    const auto cells = annex_cells(report, reference);
     for (std::size_t at = 0; at < widths.size(); ++at) {
       const pugi::xml_node paragraph = add_cell(row, widths[at]);
       const std::string id = std::to_string(reference.number);

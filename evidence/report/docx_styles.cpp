@@ -103,7 +103,7 @@ std::string docx_styles(const Layout& layout) {
   add_style(styles, docx_style::quotation, "Quotation", name_face,
             {.alignment = "left", .indent_characters = indent, .character_spacing = spacing});
   add_style(styles, docx_style::signature, "Signature Line", layout.body,
-            {.alignment = "left", .indent_characters = indent, .character_spacing = spacing});
+            {.alignment = "left", .indent_characters = indent, .keep_with_next = true, .character_spacing = spacing});
   add_style(styles, docx_style::annex, "Annex Heading", layout.headings.at(0),
             {.alignment = "left", .keep_with_next = true, .character_spacing = spacing, .outline_level = 1});
   add_style(styles, docx_style::table, "Table Text", layout.table, {.alignment = "left"});

@@ -47,7 +47,10 @@ Statement Draft::unproven(TextKey key, const TextArguments& arguments, Numbers n
 }
 
 Statement Draft::cited(TextKey key, const TextArguments& arguments, Numbers numbers) const {
-  if (numbers.empty()) return unproven("report.without-evidence"_key, {{"text", text(key, arguments)}});
+  if (numbers.empty()) {
+    const Sentence sentence = without_stop(text(key, arguments));
+    return unproven("report.without-evidence"_key, {{"text", sentence.words}, {"stop", sentence.stop}});
+  }
   return {text(key, arguments), Backing::Cited, sorted(std::move(numbers))};
 }
 

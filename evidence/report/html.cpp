@@ -133,7 +133,7 @@ class Page {
     const pugi::xml_node rows = add_header(part, report_.annex_header);
     for (const Reference& reference : report_.references) {
       const pugi::xml_node row = add(rows, "tr", {{"id", fmt::format("citation-{}", reference.number)}});
-      const auto cells = annex_cells(reference);
+      const auto cells = annex_cells(report_, reference);
       add_text(add(row, "td"), "a", cells.front(), {{"href", fmt::format("#mention-{}", reference.number)}});
       for (std::size_t at = 1; at < cells.size(); ++at) add_text(row, "td", cells[at]);
     }

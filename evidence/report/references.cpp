@@ -27,6 +27,8 @@ std::uint32_t References::of(const Citation& citation) {
   const Box box = citation.rectangle.value_or(Box{-1, -1, -1, -1});
   const std::string key = fmt::format("item {} {} {},{},{},{} {}", full_form(citation.item), citation.page, box.x,
                                       box.y, box.w, box.h, citation.quote);
+  if (const auto known = numbers_.find(key); known != numbers_.end())
+    return known->second;  // asks the store once a place
   const auto place = find_item_ ? find_item_(citation.item) : std::nullopt;
   Reference reference;
   reference.kind = ReferenceKind::Item;

@@ -82,6 +82,7 @@ struct Report {
   std::string annex_heading;
   std::string annex_note;                 // one line above the annex's table
   std::vector<std::string> annex_header;  // number, id, place, page, quoted words, SHA-256
+  std::string annex_area;                 // stands for the quote where only a rectangle was marked: {x} {y} {w} {h}
   std::vector<Reference> references;
   friend bool operator==(const Report&, const Report&) = default;
 };
