@@ -85,8 +85,17 @@ std::optional<Container> recognise(ByteView head) {
   return std::nullopt;
 }
 
-bool is_program(ByteView head) { return stands_at(head, 0, "MZ"); }
-
-bool ends_as_zip(ByteView tail) { return as_text(tail).rfind("PK\x05\x06"sv) != std::string_view::npos; }
+bool ends_as_zip(ByteView tail) {
+  const std::string_view text = as_text(tail);
+  constexpr std::size_t comment_size_at = 20;
+  for (std::size_t at = text.rfind("PK\x05\x06"sv); at != std::string_view::npos && at + smallest_zip <= text.size();) {
+    const auto low = static_cast<unsigned char>(text[at + comment_size_at]);
+    const auto high = static_cast<unsigned char>(text[at + comment_size_at + 1]);
+    if (at + smallest_zip + low + 256U * high == text.size()) return true;
+    if (at == 0) break;
+    at = text.rfind("PK\x05\x06"sv, at - 1);
+  }
+  return false;
+}
 
 }  // namespace evidence::intake

@@ -16,9 +16,10 @@ inline constexpr std::size_t head_size = 16 * 2048 + 8;
 // one. A zip may turn out to be a document (docx, ofd, …); the worker says so.
 std::optional<Container> recognise(ByteView head);
 
-// A Windows program may carry a zip behind it (self-extracting): looks for its end record in the file's last bytes.
-bool is_program(ByteView head);
+// Anything may carry a zip behind it (self-extracting programs): whether the file's last bytes are a zip's end record
+// whose comment reaches exactly to the end.
 bool ends_as_zip(ByteView tail);
+inline constexpr std::size_t smallest_zip = 22;
 inline constexpr std::size_t zip_tail_size = 0xffff + 22;
 
 }  // namespace evidence::intake

@@ -49,6 +49,7 @@ Result<Opener::Ending> Opener::take_data(Attempt& attempt, const EntryData& data
   if (!attempt.sink) return Ending::Crashed;  // a folder has no bytes
   if (!source_.spend(attempt.budget, data.bytes.size())) {
     attempt.problems.emplace_back("bomb");
+    source_.give_back(attempt.budget);
     return Ending::Stopped;
   }
   if (auto added = attempt.sink->add(data); !added) return pass_on(added);
@@ -124,7 +125,7 @@ Result<void> Opener::look_inside(Attempt& attempt, std::size_t index, ByteView h
 
 Result<std::optional<Container>> container_of(const store::BlobStore& blobs, const Sha256& digest, ByteView head) {
   if (const auto known = recognise(head)) return known;
-  if (!is_program(head)) return std::optional<Container>{};
+  if (head.size() < smallest_zip) return std::optional<Container>{};
   auto bytes = blobs.open(digest);
   if (!bytes) return pass_on(bytes);
   const std::uint64_t size = std::min<std::uint64_t>(zip_tail_size, bytes->length);

@@ -1,5 +1,7 @@
 #include "evidence/intake/source_in_hand.hpp"
 
+#include <algorithm>
+
 #include "evidence/base/utf8.hpp"
 
 namespace evidence::intake {
@@ -9,6 +11,7 @@ namespace {
 // A commit costs a few fsyncs; so much is lost at most when the power goes.
 constexpr std::uint64_t commit_bytes = 256U << 20U;
 constexpr std::uint64_t commit_blobs = 4096;
+constexpr std::uint32_t forgiven_bombs = 8;
 
 }  // namespace
 
@@ -56,6 +59,15 @@ bool SourceInHand::spend(std::int64_t budget, std::uint64_t bytes) {
     enough = enough && one.used <= one.allowed;
   }
   return enough;
+}
+
+void SourceInHand::give_back(std::int64_t bomb) {
+  const std::uint64_t taken = budgets[static_cast<std::size_t>(bomb)].used;
+  for (std::int64_t at = budgets[static_cast<std::size_t>(bomb)].outer; at >= 0;
+       at = budgets[static_cast<std::size_t>(at)].outer) {
+    Budget& outer = budgets[static_cast<std::size_t>(at)];
+    if (++outer.bombs <= forgiven_bombs) outer.used -= std::min(outer.used, taken);
+  }
 }
 
 std::unexpected<Error> cancelled(const std::string& raw_name) {

@@ -16,6 +16,7 @@ struct Budget {
   std::int64_t outer = -1;  // index of the enclosing archive's budget
   std::uint64_t allowed = 0;
   std::uint64_t used = 0;
+  std::uint32_t bombs = 0;  // found inside it
 };
 
 // An archive waiting to be opened.
@@ -53,6 +54,9 @@ struct SourceInHand {
   [[nodiscard]] bool full() const { return manifest.entries.size() >= options.limits.entries; }
   // Takes `bytes` from the budget and those around it: false where one is used up.
   bool spend(std::int64_t budget, std::uint64_t bytes);
+  // A bomb was stopped: the archives around it get back what it took, so that what stands beside it can still be read.
+  // Not for ever: an archive of many bombs is one itself.
+  void give_back(std::int64_t bomb);
 };
 
 std::unexpected<Error> cancelled(const std::string& raw_name);

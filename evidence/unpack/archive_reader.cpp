@@ -108,7 +108,7 @@ std::string problem_of(archive* opened) {
   if (says("encrypt") || says("decrypt")) return "encrypted";
   if (says("truncated") || says("end-of-media") || says("end of file") || says("end of archive") || says("eof"))
     return "truncated";
-  if (says("unsupported") || says("unavailable") || says("not supported")) return "unsupported";
+  if (says("unsupported") || says("unavailable") || says("not supported") || says("codec")) return "unsupported";
   return "damaged";
 }
 

@@ -1,13 +1,14 @@
 #include "evidence/unpack/entries.hpp"
 
 #include <algorithm>
-#include <set>
+#include <array>
 
 #include <archive.h>
 #include <archive_entry.h>
 
 #include "evidence/unpack/archive_reader.hpp"
 #include "evidence/unpack/entry_header.hpp"
+#include "evidence/unpack/rar_volume.hpp"
 
 namespace evidence::unpack {
 namespace {
@@ -16,9 +17,11 @@ using intake::Container;
 using intake::EntryKind;
 using intake::UnpackFrame;
 
-// A zip whose one entry is broken ends libarchive's pass; the next pass goes on behind it. So many broken entries and
-// the rest is given up (each pass reads the directory again).
-constexpr int most_passes = 64;
+// A broken entry ends libarchive's pass; the next pass goes on behind it. After so many, the rest is only listed: each
+// pass reads the archive's directory again.
+constexpr int most_passes = 16;
+constexpr int most_refusals = 64;
+constexpr std::uint64_t empty_7z_size = 32;                       // its signature header alone (7zFormat.txt)
 constexpr std::size_t data_step = intake::max_data_payload - 64;  // leaves room for the frame's own fields
 
 class Unpacking {
@@ -30,9 +33,11 @@ class Unpacking {
     if (request_.container == Container::Zip) facts_.zip = read_zip_directory(input_.bytes);
     if (request_.container == Container::Disc) facts_.disc = read_disc_descriptors(input_.bytes);
     if (facts_.zip.office_package) return finish(true);
-    if (facts_.zip.many_volumes) add_problem("volume-missing");
+    if (facts_.zip.many_volumes || (request_.container == Container::Rar && is_one_volume_of_many(input_.bytes)))
+      add_problem("volume-missing");
     bool again = facts_.disc.iso || request_.container != Container::Disc;
-    for (int pass = 0; again && pass < most_passes; ++pass) {
+    for (int pass = 0; again && pass <= most_passes; ++pass) {
+      only_list_ = pass == most_passes;
       auto passed = one_pass();
       if (!passed) return pass_on(passed);
       again = *passed;
@@ -69,7 +74,7 @@ class Unpacking {
       archive_entry* entry = nullptr;
       const int got = archive_read_next_header(reader, &entry);
       if (got == ARCHIVE_EOF) return false;
-      if (got == ARCHIVE_RETRY && ++refusals < most_passes) continue;
+      if (got == ARCHIVE_RETRY && ++refusals < most_refusals) continue;
       if (got < ARCHIVE_WARN) {
         add_problem(archive_read_has_encrypted_entries(reader) > 0 ? "encrypted" : problem_of(reader));
         return false;
@@ -82,10 +87,7 @@ class Unpacking {
       ++done_;
       auto alive = one_entry(reader, entry, got == ARCHIVE_WARN ? warning_of(reader) : "");
       if (!alive) return pass_on(alive);
-      if (!*alive) {
-        if (request_.container == Container::Zip && facts_.zip.found) return true;
-        return false;
-      }
+      if (!*alive) return true;
     }
   }
 
@@ -103,23 +105,28 @@ class Unpacking {
     if (auto sent = send(UnpackFrame::EntryBegin, begin); !sent) return pass_on(sent);
     bool alive = true;
     const bool locked = archive_entry_is_encrypted(entry) > 0;
-    if (locked && request_.passwords.empty()) {
+    if (only_list_) {
+      if (begin.kind == EntryKind::File) problem = last_problem_;
+    } else if (locked && request_.passwords.empty()) {
       problem = "encrypted";
     } else if (begin.kind == EntryKind::File || begin.kind == EntryKind::Hardlink) {
-      auto read = stream_data(reader);
+      std::uint64_t sent_bytes = 0;
+      auto read = stream_data(reader, sent_bytes);
       if (!read) return pass_on(read);
       alive = *read != ARCHIVE_FATAL;
       if (*read < ARCHIVE_OK && problem.empty()) problem = problem_of(reader);
       if (locked && !problem.empty()) problem = "wrong-password";
-      if (!alive && request_.container != Container::Zip) add_problem(problem);
+      // libarchive can end early without a word, at the end of a volume for one.
+      if (problem.empty() && begin.kind == EntryKind::File && sent_bytes < begin.bytes.value_or(0))
+        problem = "truncated";
+      if (!alive) last_problem_ = problem;
     }
     if (auto sent = send(UnpackFrame::EntryEnd, intake::EntryEnd{problem}); !sent) return pass_on(sent);
     return alive;
   }
 
   // Gives libarchive's last word: ARCHIVE_OK, or what went wrong.
-  Result<int> stream_data(archive* reader) {
-    std::uint64_t sent_bytes = 0;
+  Result<int> stream_data(archive* reader, std::uint64_t& sent_bytes) {
     int worst = ARCHIVE_OK;
     while (true) {
       const void* block = nullptr;
@@ -158,7 +165,9 @@ class Unpacking {
   void judge_whole() {
     // A bridge disc whose ISO side is a leaflet ("this disc needs UDF") or empty: the files stand in the other tree.
     if (facts_.disc.udf && files_ <= 1) add_problem("udf-not-read");
-    if (facts_.zip.found && done_ < facts_.zip.entries) add_problem("damaged");
+    if (facts_.zip.found && done_ < facts_.zip.entries && problems_.empty()) add_problem("damaged");
+    const bool empty_7z = request_.container == Container::SevenZip && done_ == 0;
+    if (empty_7z && problems_.empty() && input_.bytes.size() > empty_7z_size) add_problem("damaged");
   }
 
   sandbox::Channel& channel_;
@@ -167,6 +176,8 @@ class Unpacking {
   ContainerFacts facts_;
   std::uint64_t done_ = 0;
   std::uint64_t files_ = 0;
+  bool only_list_ = false;
+  std::string last_problem_ = "damaged";
   std::vector<std::string> problems_;
 };
 
