@@ -109,12 +109,15 @@ struct Speaker {
   void operator()(const WithdrawNotApplicable& command) { say("criterion", command.criterion.value); }
 };
 
-// A second form of a sentence where something was left unsaid: "sentence.review-link.none".
+// Another form of a sentence where something was left unsaid: "sentence.review-link.none".
 std::string form_of(const Command& command) {
   if (const auto* review = std::get_if<ReviewLink>(&command)) {
     return kind_of(command) + "." + std::string(word(review->verdict));
   }
   if (const auto* resolve = std::get_if<ResolveLink>(&command); resolve != nullptr && !resolve->resolution) {
+    return kind_of(command) + ".none";
+  }
+  if (const auto* remove = std::get_if<RemoveLink>(&command); remove != nullptr && remove->because.empty()) {
     return kind_of(command) + ".none";
   }
   return kind_of(command);

@@ -129,9 +129,13 @@ Result<ItemCounts> ItemQuery::counts(std::optional<SourceId> source) const {
     counts.problems = unsigned_column(query, 1);
     counts.read = unsigned_column(query, 2);
     counts.queued = counts.files - counts.problems - counts.read;
-    SQLite::Statement pages(*state_->database, "SELECT coalesce(sum(pages), 0) FROM (SELECT DISTINCT q.blob, q.pages" +
-                                                   conditions(filter) + " AND q.blob IS NOT NULL)");
-    bind(pages, filter);
+    // Each Blob once, at however many paths it stands.
+    SQLite::Statement pages(
+        *state_->database, std::string("SELECT coalesce(sum(pages), 0) FROM queue AS q WHERE step = 'read' AND pages > "
+                                       "0 AND EXISTS (SELECT 1 FROM truth.items AS i WHERE i.blob = q.blob AND "
+                                       "i.kind = 'file' AND i.opened = 0 AND i.removed = 0") +
+                               (source ? " AND i.source = :source)" : ")"));
+    bind(pages, ItemFilter{.source = source});
     pages.executeStep();
     counts.pages_read = unsigned_column(pages, 0);
     return counts;

@@ -176,6 +176,8 @@ TEST(Sentence, EveryKindIsSaidInBothLanguages) {
   }
   const auto texts = Texts::load(WORKBENCH_SOURCE_DIR "/assets/texts", "zh_CN");
   EXPECT_EQ(sentence(state, story[30].head, story[30].command, *texts).substr(0, 6), "张三");
+  EXPECT_EQ(sentence(state, story[30].head, RemoveLink{{first_origin, 1}, ""}, *texts),
+            "张三移除了与准则 SD-PA02.BP03 的关联 L1");
   EntryHead undoing = story[30].head;
   undoing.undoes = ActionId{first_origin, 1};
   EXPECT_TRUE(sentence(state, undoing, story[30].command, *texts).starts_with("撤销：张三将准则 3.2-2 评为"));
