@@ -30,6 +30,17 @@ std::vector<fs::path> names_in(const fs::path& folder, std::error_code& error) {
   return names;
 }
 
+// For showing how far it is; links are not followed here either.
+std::uint64_t count_below(const fs::path& folder, const SourceInHand& source) {
+  std::uint64_t count = 0;
+  std::error_code error;
+  fs::recursive_directory_iterator at(folder, fs::directory_options::skip_permission_denied, error);
+  const fs::recursive_directory_iterator end;
+  for (; !error && at != end && count < source.options.limits.entries && !source.work.stopped(); at.increment(error))
+    ++count;
+  return count;
+}
+
 class Walk {
  public:
   Walk(const fs::path& root, SourceInHand& source) : root_(root), source_(source) {}
@@ -104,7 +115,10 @@ class Walk {
 
 }  // namespace
 
-Result<void> take_folder(const fs::path& folder, SourceInHand& source) { return Walk(folder, source).folder("", -1); }
+Result<void> take_folder(const fs::path& folder, SourceInHand& source) {
+  source.expected = count_below(folder, source);
+  return Walk(folder, source).folder("", -1);
+}
 
 Result<TakenFile> take_file(const fs::path& file, SourceInHand& source) {
   // A pipe put in a file's place must not block, nor a link in it be followed.

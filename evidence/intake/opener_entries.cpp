@@ -92,7 +92,8 @@ Result<void> Opener::end_entry(Attempt& attempt, const std::string& problem) {
     if (stored->bytes == 0) source_.mark(number, "empty");
     if (auto counted = source_.count(*stored); !counted) return counted;
     attempt.files.emplace(attempt.begin->raw_path, index);
-    if (problem.empty()) {
+    // What breaks off may still be opened as far as it goes.
+    if (problem.empty() || problem == "truncated") {
       if (auto looked = look_inside(attempt, index, attempt.sink->head()); !looked) return looked;
     }
   }

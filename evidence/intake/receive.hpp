@@ -44,7 +44,8 @@ struct Received {
 // beside it; an error comes back only when the path cannot be read at all ("error.intake.…", Input), the store fails,
 // or a person stopped it (Cancelled: no manifest is left; Blobs already committed stay and are found again by the next
 // attempt). The received bytes are committed before the first worker sees them. Symbolic links inside a folder are
-// listed and never followed. Progress: Unit::Items, `total` known for folders only.
+// listed and never followed. Progress: Unit::Items; `total` is known for
+// folders only and grows where archives among its files are opened.
 Result<Received> receive(const std::filesystem::path& path, const ReceiveOptions& options, store::BlobStore& blobs,
                          sandbox::Confinement confinement, jobs::Work& work);
 

@@ -29,7 +29,8 @@ Result<void> SourceInHand::count(const store::BlobWriter::Stored& stored) {
 Result<std::size_t> SourceInHand::append(journal::ManifestEntry entry) {
   manifest.entries.push_back(std::move(entry));
   const std::size_t index = manifest.entries.size() - 1;
-  const jobs::Progress progress{jobs::Unit::Items, manifest.entries.size(), expected,
+  const jobs::Progress progress{jobs::Unit::Items, manifest.entries.size(),
+                                expected == 0 ? 0 : std::max<std::uint64_t>(expected, manifest.entries.size()),
                                 make_valid_utf8(manifest.entries.back().raw_path), problems};
   if (!work.report(progress)) return cancelled(raw_name);
   return index;

@@ -41,7 +41,7 @@ struct SourceInHand {
   std::uint64_t total_bytes = 0;
   std::uint64_t blobs_new = 0;
   std::uint64_t problems = 0;
-  std::uint64_t expected = 0;           // entries, known for folders
+  std::uint64_t expected = 0;           // entries, as counted in a folder beforehand
   std::uint64_t uncommitted_bytes = 0;  // of Blobs finished since the last commit
   std::uint64_t uncommitted_blobs = 0;
 

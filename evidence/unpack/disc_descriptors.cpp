@@ -1,5 +1,7 @@
 #include "evidence/unpack/disc_descriptors.hpp"
 
+#include <algorithm>
+#include <array>
 #include <string_view>
 
 namespace evidence::unpack {
@@ -7,7 +9,8 @@ namespace {
 
 constexpr std::uint64_t sector = 2048;
 constexpr std::uint64_t first_descriptor = 16;
-constexpr std::uint64_t last_looked_at = 80;  // the UDF sequence follows the ISO one; both are short
+constexpr std::uint64_t last_looked_at = 256;  // UDF's anchor: descriptors end well before it
+constexpr std::array<std::string_view, 7> known = {"CD001", "BEA01", "NSR02", "NSR03", "TEA01", "BOOT2", "CDW02"};
 constexpr std::byte supplementary{2};
 constexpr std::size_t escape_sequences = 88;
 
@@ -28,6 +31,8 @@ DiscDescriptors read_disc_descriptors(const ContainerBytes& bytes) {
         found.joliet = true;
     }
     if (identifier == "NSR02" || identifier == "NSR03") found.udf = true;
+    // The sequence ends at the first sector that is none of its kinds.
+    if (std::find(known.begin(), known.end(), identifier) == known.end()) break;
   }
   return found;
 }

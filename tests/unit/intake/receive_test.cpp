@@ -151,6 +151,26 @@ TEST_F(IntakeTest, ATruncatedDiscKeepsWhatCanBeRead) {
   EXPECT_EQ(taken->manifest.entries.size(), 3U);
 }
 
+TEST_F(IntakeTest, ADiscThatOnlySpeaksUdfIsNeverAnEmptyList) {
+  string image(300U * 2048U, '\0');
+  image.replace(16U * 2048U + 1, 5, "BEA01");
+  image.replace(17U * 2048U + 1, 5, "NSR02");
+  image.replace(18U * 2048U + 1, 5, "TEA01");
+  const auto taken = take_bytes("udf.iso", image);
+  ASSERT_TRUE(taken);
+  EXPECT_EQ(taken->received.kind, "disc");
+  EXPECT_EQ(taken->paths, std::vector<string>{"udf.iso"});
+  EXPECT_EQ(taken->problem_of("udf.iso"), "udf-not-read");
+}
+
+TEST_F(IntakeTest, AWorkerOverItsMemoryCostsOneProblem) {
+  options_.limits.worker_memory_bytes = 4096;
+  const auto taken = take_bytes("m.zip", gbk_zip());
+  ASSERT_TRUE(taken);
+  EXPECT_EQ(taken->problem_of("m.zip"), "memory");
+  EXPECT_EQ(taken->at("m.zip").blob, sha256_of(gbk_zip())) << "the original stays";
+}
+
 TEST_F(IntakeTest, FilesOfADiscAreRunsOfTheImage) {
   const string content(5'000'000, 'x');
   const auto taken =
