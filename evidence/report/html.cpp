@@ -1,3 +1,4 @@
+#include <numeric>
 #include <set>
 
 #include <fmt/format.h>
@@ -38,13 +39,13 @@ std::string style_sheet(const Layout& layout) {
               fmt::format("max-width: {:.1f}mm; margin: 12mm auto; padding: 0 6mm; color: #000; background: #fff; ",
                           width / twips_per_millimetre));
   const std::string indent = fmt::format("text-indent: {:.2f}em; ", layout.indent_characters / 100.0);
-  css += rule("h1", layout.title, "text-align: center; font-weight: normal; ");
+  css += rule("h1", layout.title, "text-align: center; font-weight: normal; white-space: pre-line; ");
   for (std::size_t level = 0; level < layout.headings.size(); ++level)
     css += rule(fmt::format("h{}", level + 2), layout.headings[level],
                 "font-weight: normal; margin: 0; break-after: avoid; " + indent);
   css += rule("p.subtitle", layout.headings.at(1), "text-align: center; ");
   css += rule("p.quotation", layout.headings.at(1), indent);
-  css += rule("table", layout.table, "border-collapse: collapse; width: 100%; margin: 6pt 0; ");
+  css += rule("table", layout.table, "border-collapse: collapse; table-layout: fixed; width: 100%; margin: 6pt 0; ");
   css += "p { margin: 0; text-align: justify; overflow-wrap: anywhere; }\n";
   css += "p.body, p.signature { " + indent + "}\np.signature { white-space: pre-wrap; }\n";
   css += "th, td { border: 1px solid #000; padding: 2pt 4pt; text-align: left; overflow-wrap: anywhere; }\n";
@@ -112,14 +113,19 @@ class Page {
       }
     }
   }
-  static pugi::xml_node add_header(pugi::xml_node part, const std::vector<std::string>& names) {
+  static pugi::xml_node add_header(pugi::xml_node part, const std::vector<std::string>& names,
+                                   const std::vector<std::uint32_t>& widths) {
     const pugi::xml_node table = add(part, "table");
+    const double sum = std::accumulate(widths.begin(), widths.end(), 0.0);
+    const pugi::xml_node columns = add(table, "colgroup");
+    for (const std::uint32_t width : widths)
+      add(columns, "col", {{"style", fmt::format("width: {:.1f}%", 100.0 * width / sum)}});
     const pugi::xml_node row = add(add(table, "thead"), "tr");
     for (const std::string& name : names) add_text(row, "th", allowed_text(name), {{"scope", "col"}});
     return add(table, "tbody");
   }
   void add_table(pugi::xml_node part, const TableBlock& table) {
-    const pugi::xml_node rows = add_header(part, table.header);
+    const pugi::xml_node rows = add_header(part, table.header, table.widths);
     for (const auto& cells : table.rows) {
       const pugi::xml_node row = add(rows, "tr");
       for (const Statement& cell : cells) add_statement(add(row, "td"), cell);
@@ -130,7 +136,7 @@ class Page {
     add_text(part, "h2", allowed_text(report_.annex_heading));
     add_text(part, "p", allowed_text(report_.annex_note), {{"class", "body"}});
     if (report_.references.empty()) return;
-    const pugi::xml_node rows = add_header(part, report_.annex_header);
+    const pugi::xml_node rows = add_header(part, report_.annex_header, annex_widths());
     for (const Reference& reference : report_.references) {
       const pugi::xml_node row = add(rows, "tr", {{"id", fmt::format("citation-{}", reference.number)}});
       const auto cells = annex_cells(report_, reference);

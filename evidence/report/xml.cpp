@@ -39,10 +39,11 @@ std::string xml_text(const pugi::xml_document& document) {
 std::string html_text(const pugi::xml_document& document) {
   std::string text =
       saved(document, pugi::format_raw | pugi::format_no_declaration | pugi::format_no_empty_element_tags);
-  // HTML's void elements take no end tag; ">" is escaped in texts, so this stands nowhere else.
-  constexpr std::string_view end = "></meta>";
-  for (std::size_t at = text.find(end); at != std::string::npos; at = text.find(end, at))
-    text.replace(at, end.size(), "/>");
+  // HTML's void elements take no end tag; ">" is escaped in texts, so these stand nowhere else.
+  for (const std::string_view end : {"></meta>", "></col>"}) {
+    for (std::size_t at = text.find(end); at != std::string::npos; at = text.find(end, at))
+      text.replace(at, end.size(), "/>");
+  }
   return text;
 }
 
