@@ -57,6 +57,26 @@ AreaScore score_area(const ScoringParameters& parameters, const AreaInput& input
   return area;
 }
 
+std::optional<double> base_practices_over(const ScoringParameters& parameters, const std::vector<WeightedArea>& areas) {
+  std::vector<Weighted> values;
+  for (const WeightedArea& one : areas) values.push_back({one.area.base_practices, one.weight});
+  return aggregate(parameters, values);
+}
+
+std::optional<double> features_over(const ScoringParameters& parameters, const std::vector<WeightedArea>& areas,
+                                    const std::vector<std::string>& features) {
+  std::vector<Weighted> values;
+  for (const WeightedArea& one : areas) {
+    std::vector<Weighted> there;
+    for (const std::string& feature : features) {
+      const auto found = one.area.features.find(feature);
+      if (found != one.area.features.end()) there.push_back({found->second, 1});
+    }
+    values.push_back({aggregate(parameters, there), one.weight});
+  }
+  return aggregate(parameters, values);
+}
+
 CaseTotal score_total(const ScoringParameters& parameters,
                       const std::vector<std::pair<std::string, std::optional<double>>>& groups,
                       const std::vector<GateInput>& gates) {

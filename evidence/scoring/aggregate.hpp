@@ -33,6 +33,15 @@ struct AreaScore {
 };
 AreaScore score_area(const ScoringParameters& parameters, const AreaInput& input);
 
+struct WeightedArea {
+  AreaScore area;
+  double weight = 1;
+};
+// Over areas: of L1; of the aggregate of some common features there (a derived clause).
+std::optional<double> base_practices_over(const ScoringParameters& parameters, const std::vector<WeightedArea>& areas);
+std::optional<double> features_over(const ScoringParameters& parameters, const std::vector<WeightedArea>& areas,
+                                    const std::vector<std::string>& features);
+
 struct GateInput {
   CriterionId criterion;
   Gate effect = Gate::None;

@@ -19,7 +19,10 @@ class Summing {
 
   void all() {
     clauses_with_parts();
-    for (const ProcessArea& area : catalogue_.areas) score_.areas.push_back(area_result(area));
+    for (const ProcessArea& area : catalogue_.areas) {
+      score_.areas.push_back(area_result(area));
+      areas_.push_back({score_.areas.back().area, area.weight});
+    }
     for (std::size_t i = 0; i < catalogue_.criteria.size(); ++i) {
       if (catalogue_.criteria[i].derived()) derive(catalogue_.criteria[i], score_.criteria[i]);
     }
@@ -90,30 +93,13 @@ class Summing {
   // A clause without Links of its own: over areas, the aggregate of its common features there.
   void derive(const Criterion& clause, CriterionResult& result) {
     if (!result.applicable) return;
-    std::vector<Weighted> areas;
-    for (std::size_t i = 0; i < score_.areas.size(); ++i) {
-      std::vector<Weighted> features;
-      for (const std::string& feature : clause.derived_features) {
-        const auto found = score_.areas[i].area.features.find(feature);
-        if (found != score_.areas[i].area.features.end()) features.push_back({found->second, 1});
-      }
-      areas.push_back({aggregate(catalogue_.scoring, features), catalogue_.areas[i].weight});
-    }
-    result.score = aggregate(catalogue_.scoring, areas);
+    result.score = features_over(catalogue_.scoring, areas_, clause.derived_features);
     const bool any = std::ranges::any_of(catalogue_.criteria, [&](const Criterion& cell) {
       return cell.kind == CriterionKind::Cell &&
              std::ranges::find(clause.derived_features, cell.common_feature) != clause.derived_features.end() &&
              examined(result_of(cell.id));
     });
     if (any && result.score) result.word = word_for(catalogue_.scoring, *result.score);
-  }
-
-  std::optional<double> base_practices() const {
-    std::vector<Weighted> areas;
-    for (std::size_t i = 0; i < score_.areas.size(); ++i) {
-      areas.push_back({score_.areas[i].area.base_practices, catalogue_.areas[i].weight});
-    }
-    return aggregate(catalogue_.scoring, areas);
   }
 
   GroupResult group_result(const CriteriaGroup& group) {
@@ -131,7 +117,8 @@ class Summing {
     if (parts != catalogue_.scoring.group_parts.end()) {
       values.clear();
       for (const auto& [part, weight] : parts->second) {
-        const auto value = part == kBasePractices ? base_practices() : result_of({part}).score;
+        const auto value =
+            part == kBasePractices ? base_practices_over(catalogue_.scoring, areas_) : result_of({part}).score;
         made.parts.emplace_back(part, value);
         values.push_back({value, weight});
       }
@@ -142,6 +129,7 @@ class Summing {
 
   const Catalogue& catalogue_;
   CaseScore& score_;
+  std::vector<WeightedArea> areas_;
 };
 
 }  // namespace
