@@ -35,7 +35,7 @@ class CaseFixture : public ::testing::Test {
   }
 
   // Runs a verb with --json, expects exit code `expected` and a document that its schema allows.
-  nlohmann::json json(std::vector<std::string> words, int expected = 0) const {
+  nlohmann::json run(std::vector<std::string> words, int expected = 0) const {
     const std::string verb = words.front();
     words.emplace_back("--json");
     const Ran ran = evidence(std::move(words));
@@ -47,7 +47,7 @@ class CaseFixture : public ::testing::Test {
   }
 
   void new_case() const {
-    json({"new", case_path(), "--applicant", "海州示例软件有限公司", "--kind", "initial", "--accepted", "2026-06-01"});
+    run({"new", case_path(), "--applicant", "海州示例软件有限公司", "--kind", "initial", "--accepted", "2026-06-01"});
   }
 
   std::filesystem::path write(const std::string& name, const std::string& content) const {

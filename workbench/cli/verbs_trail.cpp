@@ -45,13 +45,16 @@ Result<int> run_log(const Context& context) {
   Json list = Json::array();
   std::string text;
   CaseSnapshot state;
+  const Table<Actor> people = (*session)->snapshot()->actors;   // the first Entry names a person whom the second introduces
   for (std::size_t at = 0; at < entries->size(); ++at) {
     const journal::Entry& entry = (*entries)[at];
     // A kind of a newer version cannot be put into words; it is listed all the same.
     std::string sentence = context.texts("cli.log.unknown-kind"_key, {{"kind", entry.kind}});
     if (const auto command = journal::decode(entry.kind, entry.body)) {
       if (auto after = journal::play(state, entry.head, *command)) state = std::move(*after);
-      sentence = journal::sentence(state, entry.head, *command, context.texts);
+      CaseSnapshot told = state;
+      told.actors = people;
+      sentence = journal::sentence(told, entry.head, *command, context.texts);
     }
     if (at < first) continue;
     list.push_back({{"action", entry.head.action},

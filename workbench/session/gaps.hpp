@@ -17,7 +17,7 @@ struct Gap {
   // …).
   std::vector<std::string> needs;
   std::vector<std::string> missing_facts;  // ids of the Catalogue's registry, where the rule is unknown
-  std::vector<evidence::MethodSet> missing_methods;
+  std::vector<evidence::MethodSet> missing_methods;   // else the method that would help most
   std::vector<std::string> links;  // "L4": those that speak against it
 };
 
