@@ -44,7 +44,7 @@ PixOwner decode(PictureFormat format, ByteView bytes, std::uint32_t page) {
     case PictureFormat::Png:
       return PixOwner(pixReadMemPng(data, bytes.size()));
     case PictureFormat::Jpeg:
-      return PixOwner(pixReadMemJpeg(data, bytes.size(), 0, 1, nullptr, 0));
+      return PixOwner(pixReadMemJpeg(data, bytes.size(), 0, 1, nullptr, L_JPEG_CONTINUE_WITH_BAD_DATA));
     case PictureFormat::Bmp:
       return PixOwner(pixReadMemBmp(data, bytes.size()));
     case PictureFormat::Gif:

@@ -9,12 +9,14 @@ double working_dpi(const Picture& picture) {
   constexpr double card_inches = 3.0;
   constexpr double a2_inches = 23.4;
   constexpr double screen_dpi = 96;
+  constexpr double least_dpi = 125;  // text of a screen is larger than print: measured best for small pictures
   const double side = std::max(picture.width, picture.height);
-  if (picture.dpi > 0) {
+  // 72 and 96 are what programs write that know nothing.
+  if (picture.dpi > 0 && picture.dpi != 72 && picture.dpi != screen_dpi) {
     const double inches = side / picture.dpi;
     if (inches >= card_inches && inches <= a2_inches) return picture.dpi;
   }
-  return std::max(screen_dpi, side / a4_inches);
+  return std::max(least_dpi, side / a4_inches);
 }
 
 Picture to_grey(const Picture& picture) {

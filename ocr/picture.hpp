@@ -30,8 +30,8 @@ struct Picture {
   [[nodiscard]] const std::uint8_t* row(int y) const { return pixels.data() + static_cast<std::size_t>(y) * stride(); }
 };
 
-// The resolution to work with: what the file says where it makes a sheet between a card and A2, else as if the long
-// side were that of A4 (11.69 inch), but never below a screen's 96.
+// The resolution to work with: what the file says where it makes a sheet between a card and A2 and is not a program's
+// default (72, 96); else as if the long side were that of A4 (11.69 inch), but never below 125.
 double working_dpi(const Picture& picture);
 
 // Rec. 601 luminance.

@@ -39,7 +39,7 @@ class Document {
 
 struct Opened {
   std::string media_type;
-  std::unique_ptr<Document> document;  // none: nothing can be read, `problem` says why
+  std::unique_ptr<Document> document;  // none: nothing can be read (`problem` says why) or it is an archive
   std::optional<Problem> problem;      // also beside a document: its name lies, it has too many pages, …
 };
 

@@ -23,7 +23,35 @@ std::string lower_ending(std::string_view name) {
   return ending;
 }
 
+std::string_view archive_by_signature(ByteView bytes) {
+  using Mark = std::pair<std::string_view, std::string_view>;
+  static constexpr std::array<Mark, 6> marks{{{"7z\xBC\xAF\x27\x1C", media::seven_zip},
+                                              {"Rar!\x1A\x07", media::rar},
+                                              {"\x1F\x8B", media::gzip},
+                                              {"BZh", media::bzip2},
+                                              {"\xFD"
+                                               "7zXZ",
+                                               media::xz},
+                                              {"\x28\xB5\x2F\xFD", media::zstd}}};
+  const std::string_view all = as_text(bytes);
+  const auto* const found =
+      std::find_if(marks.begin(), marks.end(), [&](const Mark& m) { return all.starts_with(m.first); });
+  if (found != marks.end()) return found->second;
+  constexpr std::size_t tar_mark = 257;     // POSIX.1-1988, ustar
+  constexpr std::size_t iso_mark = 32'769;  // ECMA-119, 8.1.2
+  if (all.size() > tar_mark && all.substr(tar_mark).starts_with("ustar")) return media::tar;
+  if (all.size() > iso_mark && all.substr(iso_mark).starts_with("CD001")) return media::iso;
+  return media::unknown;
+}
+
 }  // namespace
+
+bool is_archive(std::string_view type) {
+  constexpr std::array<std::string_view, 9> archives{media::zip,  media::seven_zip, media::rar,
+                                                     media::gzip, media::bzip2,     media::xz,
+                                                     media::zstd, media::tar,       media::iso};
+  return std::find(archives.begin(), archives.end(), type) != archives.end();
+}
 
 std::string_view media_by_signature(ByteView bytes) {
   constexpr std::size_t pdf_head = 1024;  // PDF 32000-1, annex H: the header may stand anywhere in it
@@ -37,7 +65,7 @@ std::string_view media_by_signature(ByteView bytes) {
     const std::string_view brand = head.substr(8, 4);
     if (brand.starts_with("hei") || brand.starts_with("hev") || brand == "mif1") return media::heic;
   }
-  return media::unknown;
+  return archive_by_signature(bytes);
 }
 
 bool looks_binary(ByteView bytes) {
@@ -53,15 +81,17 @@ bool looks_binary(ByteView bytes) {
 }
 
 std::string_view media_of_text(std::string_view text) {
-  std::string head(text.substr(0, 512));
+  constexpr std::size_t head_bytes = 8192;
+  std::string head(text.substr(0, head_bytes));
   std::transform(head.begin(), head.end(), head.begin(), [](unsigned char c) { return std::tolower(c); });
   if (head.find("<!doctype html") != std::string::npos || head.find("<html") != std::string::npos) return media::html;
   if (head.starts_with("<?xml")) return media::xml;
-  constexpr std::array<std::string_view, 6> mail_heads{
-      "received:", "return-path:", "from:", "date:", "message-id:", "mime-version:"};
-  const bool mail =
-      std::any_of(mail_heads.begin(), mail_heads.end(), [&](auto name) { return head.starts_with(name); });
-  return mail && head.find("\nsubject:") != std::string::npos ? media::mail : media::text;
+  // RFC 5322: header fields from the first line on, one of them From.
+  const std::string_view first_line = std::string_view(head).substr(0, head.find('\n'));
+  const std::size_t colon = first_line.find(':');
+  const bool is_field = colon != std::string_view::npos && colon > 0 && first_line.find(' ') > colon;
+  const bool has_sender = head.starts_with("from:") || head.find("\nfrom:") != std::string::npos;
+  return is_field && has_sender ? media::mail : media::text;
 }
 
 std::string_view media_of_ole(ByteView bytes) {

@@ -21,12 +21,23 @@ inline constexpr std::string_view excel97 = "application/vnd.ms-excel";
 inline constexpr std::string_view powerpoint97 = "application/vnd.ms-powerpoint";
 inline constexpr std::string_view rtf = "application/rtf";
 inline constexpr std::string_view heic = "image/heic";
+inline constexpr std::string_view seven_zip = "application/x-7z-compressed";
+inline constexpr std::string_view rar = "application/vnd.rar";
+inline constexpr std::string_view gzip = "application/gzip";
+inline constexpr std::string_view bzip2 = "application/x-bzip2";
+inline constexpr std::string_view xz = "application/x-xz";
+inline constexpr std::string_view zstd = "application/zstd";
+inline constexpr std::string_view tar = "application/x-tar";
+inline constexpr std::string_view iso = "application/x-iso9660-image";
 inline constexpr std::string_view text = "text/plain";
 inline constexpr std::string_view html = "text/html";
 inline constexpr std::string_view xml = "text/xml";
 inline constexpr std::string_view mail = "message/rfc822";
 inline constexpr std::string_view unknown = "application/octet-stream";
 }  // namespace media
+
+// Archives are opened by the intake: here there is nothing to read in them, and nothing wrong with that.
+bool is_archive(std::string_view media_type);
 
 // Containers are told apart no further than their signature (zip, ole): what is in them decides later.
 std::string_view media_by_signature(ByteView bytes);

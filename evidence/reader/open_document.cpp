@@ -33,8 +33,8 @@ Opened open_office(ByteView bytes, const reading::ReadLimits& limits) {
   if (package->has("word/document.xml")) return as(media::docx, word_text(*package));
   if (package->has("xl/workbook.xml")) return as(media::xlsx, sheet_text(*package));
   if (package->has("ppt/presentation.xml")) return as(media::pptx, slide_text(*package));
-  if (package->has("OFD.xml")) return without_document(media::ofd, {"unsupported", {{"type", "OFD"}}});
-  return without_document(media::zip, {"unsupported", {{"type", "ZIP"}}});
+  if (package->has("OFD.xml")) return without_document(media::ofd, {"unsupported-type", {{"type", "OFD"}}});
+  return {std::string(media::zip), nullptr, std::nullopt};
 }
 
 Opened open_pictures(ByteView bytes, std::string_view media_type, const reading::ReadLimits& limits) {
@@ -67,13 +67,14 @@ Opened open_by_content(ByteView bytes, const reading::ReadLimits& limits) {
   if (type == media::zip) return open_office(bytes, limits);
   if (type == media::ole) {
     if (is_encrypted_ole(bytes)) return without_document(media::ole, {"encrypted", {}});
-    return without_document(media_of_ole(bytes), {"unsupported", {{"type", "Office 97-2003"}}});
+    return without_document(media_of_ole(bytes), {"unsupported-type", {{"type", "Office 97-2003"}}});
   }
   if (type == media::heic || type == media::rtf)
-    return without_document(type, {"unsupported", {{"type", type == media::rtf ? "RTF" : "HEIC"}}});
+    return without_document(type, {"unsupported-type", {{"type", type == media::rtf ? "RTF" : "HEIC"}}});
+  if (is_archive(type)) return {std::string(type), nullptr, std::nullopt};
   if (type != media::unknown) return open_pictures(bytes, type, limits);
   if (const auto text = text_of(bytes)) return with_text(media_of_text(*text), *text, PageOrigin::TextLayer, limits);
-  return without_document(media::unknown, {"unsupported", {{"type", "?"}}});
+  return without_document(media::unknown, {"unsupported-type", {{"type", std::string(media::unknown)}}});
 }
 
 }  // namespace

@@ -20,7 +20,7 @@ namespace {
 
 constexpr double points_per_inch = 72;
 constexpr double ocr_dpi = 300;
-constexpr std::uint64_t most_ocr_pixels = 36'000'000;  // A3 at 300 dpi is 17 million
+constexpr std::uint64_t most_ocr_pixels = 18'000'000;  // A3 at 300 dpi is 17 million
 
 void ignore_message(const std::string& /*message*/, void* /*closure*/) {}
 

@@ -14,7 +14,7 @@ Problem problem_of(ocr::DecodeFailure failure, std::uint32_t page) {
     case ocr::DecodeFailure::TooLarge:
       return {"too-large", arguments};
     case ocr::DecodeFailure::Unsupported:
-      return {"unsupported", arguments};
+      return {"unsupported-type", {{"type", "application/octet-stream"}}};
     case ocr::DecodeFailure::Damaged:
       break;
   }
