@@ -38,20 +38,22 @@ std::vector<Edge> edges_of(const Picture& mask, const Patch& patch) {
   return edges;
 }
 
-// The radius at which most edges lie around a centre.
-double commonest_radius(const std::vector<Edge>& edges, int x, int y, int smallest, int largest) {
+// The largest radius at which about as many edges lie around a centre as at the commonest one: the ring, not the
+// characters inside it.
+double outer_radius(const std::vector<Edge>& edges, int x, int y, int smallest, int largest) {
+  constexpr double about_as_many = 0.6;
   std::vector<double> counts(static_cast<std::size_t>(largest) + 3, 0.0);
   for (const Edge& edge : edges) {
     const double distance = std::hypot(edge.x - x, edge.y - y);
     if (distance >= smallest && distance <= largest) counts[static_cast<std::size_t>(distance + 0.5)] += 1.0 / distance;
   }
-  std::size_t best = static_cast<std::size_t>(smallest);
-  double best_count = -1;
-  for (std::size_t r = best; r + 1 < counts.size(); ++r) {
-    const double count = counts[r - 1] + counts[r] + counts[r + 1];
-    if (count > best_count) best = r, best_count = count;
+  const auto around = [&](std::size_t r) { return counts[r - 1] + counts[r] + counts[r + 1]; };
+  double most = 0;
+  for (std::size_t r = static_cast<std::size_t>(smallest); r + 1 < counts.size(); ++r) most = std::max(most, around(r));
+  for (std::size_t r = counts.size() - 2; r > static_cast<std::size_t>(smallest); --r) {
+    if (around(r) >= about_as_many * most) return static_cast<double>(r);
   }
-  return static_cast<double>(best);
+  return smallest;
 }
 
 struct Ink {
@@ -103,7 +105,7 @@ std::vector<Disc> vote_for_circles(const Picture& mask, const Patch& patch, int 
     const int y = static_cast<int>(i / static_cast<std::size_t>(mask.width));
     const bool near = std::any_of(found.begin(), found.end(),
                                   [&](const Disc& disc) { return std::hypot(disc.x - x, disc.y - y) < apart; });
-    if (!near) found.push_back({double(x), double(y), commonest_radius(edges, x, y, smallest, largest), 0});
+    if (!near) found.push_back({double(x), double(y), outer_radius(edges, x, y, smallest, largest), 0});
   }
   return found;
 }
@@ -121,9 +123,10 @@ Disc fit_ring(const Picture& mask, const Disc& candidate) {
     const double vote = vote_of(ink, x, y, radius);
     if (vote > best.vote) best = {x, y, radius, vote};
   };
+  constexpr double astray = 15;  // pixels that the centre of a worn or oval seal may be off
   for (double radius = candidate.radius * 0.9; radius < candidate.radius * 1.12; radius += 2)
-    for (double y = candidate.y - 6; y <= candidate.y + 6; y += 3)
-      for (double x = candidate.x - 6; x <= candidate.x + 6; x += 3) consider(x, y, radius);
+    for (double y = candidate.y - astray; y <= candidate.y + astray; y += 3)
+      for (double x = candidate.x - astray; x <= candidate.x + astray; x += 3) consider(x, y, radius);
   const Disc coarse = best;
   for (double radius = coarse.radius - 1; radius <= coarse.radius + 1; radius += 1)
     for (double y = coarse.y - 1; y <= coarse.y + 1; y += 1)

@@ -8,8 +8,9 @@
 
 int main() {
   constexpr int internal_defect = 70;
-  // Pictures of pages go back as sealed memory; drawing libraries start no thread and write no file.
-  if (const auto confined = evidence::sandbox::confine_self({.pictures = true}); !confined) return internal_defect;
+  // Pictures of pages go back as sealed memory. Pango looks for fonts on a thread of its own.
+  const evidence::sandbox::Needs needs{.threads = true, .pictures = true};
+  if (const auto confined = evidence::sandbox::confine_self(needs); !confined) return internal_defect;
   ocr::silence_decoders();
   auto channel = evidence::sandbox::parent_channel();
   const auto served = evidence::reader::serve(channel);

@@ -87,6 +87,23 @@ std::vector<std::pair<std::string, std::string>> sheets_of(const Package& packag
   return sheets;
 }
 
+// What people wrote beside the cells, and the names of the tables in other files that formulas take values from.
+void add_comments_and_sources(const Package& package, std::string& text) {
+  for (const auto& [name, content] : package.parts) {
+    pugi::xml_document document;
+    if (name.starts_with("xl/comments") && parse_xml(document, content)) {
+      for (const pugi::xml_node& comment : child_named(child_named(document, "comments"), "commentList").children()) {
+        add_texts(comment, text);
+        text += '\n';
+      }
+    } else if (name.starts_with("xl/externalLinks/externalLink") && parse_xml(document, content)) {
+      const pugi::xml_node book = child_named(child_named(document, "externalLink"), "externalBook");
+      for (const pugi::xml_node& sheet : child_named(book, "sheetNames").children())
+        text += std::string(attribute_named(sheet, "val")) + '\n';
+    }
+  }
+}
+
 }  // namespace
 
 OrProblem<std::string> sheet_text(const Package& package) {
@@ -100,14 +117,7 @@ OrProblem<std::string> sheet_text(const Package& package) {
     text += name + '\n';
     add_sheet(*part, shared, most_text, text);
   }
-  for (const auto& [name, content] : package.parts) {
-    pugi::xml_document document;
-    if (!name.starts_with("xl/comments") || !parse_xml(document, content)) continue;
-    for (const pugi::xml_node& comment : child_named(child_named(document, "comments"), "commentList").children()) {
-      add_texts(comment, text);
-      text += '\n';
-    }
-  }
+  add_comments_and_sources(package, text);
   if (text.empty()) return problem("damaged");
   return text;
 }

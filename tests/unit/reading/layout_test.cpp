@@ -36,7 +36,9 @@ TEST(Layout, EveryPageHoldsItsWordsInsideItsMargins) {
       repeated("信息安全服务资质 secure development lifecycle\t2.5 万元\n", 300) + repeated("w", 5000);
   std::size_t covered = 0;
   for (const TextRange range : paginate(text, 1000)) {
-    EXPECT_EQ(range.begin, covered);  // nothing is lost between two pages
+    // Nothing is lost between two pages but the end of a line.
+    const bool behind_line_end = range.begin == covered + 1 && text[covered] == '\n';
+    EXPECT_TRUE(range.begin == covered || behind_line_end);
     covered = range.end;
     for (const PlacedWord& word : place_words(std::string_view(text).substr(range.begin, range.end - range.begin))) {
       EXPECT_GE(word.where.x, 56);
