@@ -71,7 +71,10 @@ void draw_criterion_row(const ui::Ui& ui, ImVec2 at, const CriterionRow& row, co
   if (!narrow) {
     for (std::size_t n = 0; n < row.methods.size(); ++n) {
       ui::method_mark(ui, {columns.methods + ui.px(8) + static_cast<float>(n) * ui.px(16), at.y + h / 2}, row.shapes[n],
-                      row.methods[n], row.methods[n] == ui::Held::Missing ? Tone::Lacking : Tone::Ink);
+                      row.methods[n],
+                      row.methods[n] != ui::Held::Missing ? Tone::Ink
+                      : row.shows_number                  ? Tone::Lacking
+                                                          : Tone::Quiet);
     }
     if (row.links > 0) ui::text_right(ui, Font::Small, columns.links, at.y, h, Tone::Quiet, std::to_string(row.links));
   }

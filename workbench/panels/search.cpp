@@ -210,7 +210,7 @@ Intents draw_search(const ui::Ui& ui, ui::Area area, const SearchView& view, Sea
   const ui::FieldLook look{.icon = ui::icon::search,
                            .hint = hint,
                            .height = 40,
-                           .font = Font::Large,
+                           .font = Font::Body,
                            .take_focus = std::exchange(state.focus, false)};
   const ui::Field field = ui::field(ui, "search/query", {area.min.x + ui.px(16), area.min.y + ui.px(12)},
                                     area.width() - ui.px(32), state.query, look);

@@ -136,13 +136,12 @@ Intents draw_selection_bar(const ui::Ui& ui, ui::Area anchor, ui::Area bounds, c
       std::clamp(min.y, bounds.min.y + ui.px(4), std::max(bounds.min.y + ui.px(4), bounds.max.y - height - ui.px(4)));
   const ImVec2 max{min.x + width, min.y + height};
 
-  ImGui::GetWindowDrawList()->PushClipRect(bounds.min, bounds.max);
-  ui::shadow(ui, min, max, ui.px(6));
-  ImGui::GetWindowDrawList()->PopClipRect();
-  ImGui::PushStyleVar(ImGuiStyleVar_ChildRounding, ui.px(6));
-  const ui::Pane pane(ui, "selection", {min, max}, Tone::Pane);
-  ImGui::PopStyleVar();
+  const ui::Pane pane(ui, "selection", {min, max}, Tone::Pane, ui::Scroll::None, ui.px(6));
   ImDrawList& list = *ImGui::GetWindowDrawList();
+  list.PushClipRect(bounds.min, bounds.max);  // the shadow lies outside the bar
+  ui::shadow(ui, min, max, ui.px(6));
+  list.PopClipRect();
+  list.AddRectFilled(min, max, ui.colour(Tone::Pane), ui.px(6));
   list.AddRect(min, max, ui.colour(Tone::Line), ui.px(6));
   const float place =
       ui::text_right(ui, Font::Small, max.x - ui.px(16), min.y + ui.px(4), ui.px(32), Tone::Quiet, view.place);

@@ -88,15 +88,20 @@ void add_methods(const Shown& shown, const Criterion& criterion, const Criterion
   }
   const auto cap = std::find_if(result.own.caps.begin(), result.own.caps.end(),
                                 [](const ScoreCap& one) { return one.name == "methods"; });
+  const auto& all = criterion.needs.method_sets;
+  const bool others_needed = std::any_of(all.begin(), all.end(), [](const MethodSet& set) {
+    return std::any_of(set.begin(), set.end(),
+                       [](Method one) { return one == Method::ExternalCheck || one == Method::PaperCheck; });
+  });
   for (const auto& [method, shape] : shown_methods) {
     const auto in = [m = method](const MethodSet& set) { return std::find(set.begin(), set.end(), m) != set.end(); };
     const auto& sets = criterion.needs.method_sets;
     const bool needed = std::any_of(sets.begin(), sets.end(), in);
     const bool guide_s = method == Method::Document || method == Method::Interview || method == Method::Demonstration;
-    if (!needed && !guide_s) continue;
+    if (!needed && (!guide_s || others_needed)) continue;  // room for three
     panels::MethodView shown_method;
     shown_method.shape = shape;
-    shown_method.label = shown.texts.of("word.method.", word(method));
+    shown_method.label = shown.texts.of("ui.method.", word(method));
     const int count = have.contains(method) ? have.at(method) : 0;
     const bool missing = needed && count == 0 &&
                          (result.own.valid_terms == 0 ||
@@ -197,7 +202,7 @@ panels::CriterionView view_of_criterion(const Shown& shown, const Criterion& cri
   if (criterion.gate != Gate::None) view.gate = texts.of("word.gate.", word(criterion.gate));
   view.title = title_of(criterion, texts);
   view.quote = criterion.quote_zh == view.title ? "" : criterion.quote_zh;
-  view.source = criterion.source;
+  if (!criterion.source.empty()) view.source = texts("ui.criterion.source"_key, {{"place", criterion.source}});
   view.mark = mark_of(result.own, result.score);
   view.word = word_of(result, texts);
   view.bar = bar_of(result);

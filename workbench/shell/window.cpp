@@ -1,5 +1,7 @@
 #include "workbench/shell/window.hpp"
 
+#include <algorithm>
+#include <set>
 #include <utility>
 
 #include <GL/gl.h>
@@ -22,39 +24,64 @@ constexpr int least_height = 640;
 
 }  // namespace
 
+namespace {
+
+struct Release {
+  int key = 0;
+  int scancode = 0;
+  int modifiers = 0;
+};
+
+// What came in since the last frame. Its address is the GLFW window's user pointer.
+struct Incoming {
+  std::uint64_t events = 0;
+  std::vector<std::string> dropped;
+  std::set<int> pressed;
+  std::vector<Release> late;
+};
+
+}  // namespace
+
 struct Window::State {
   GLFWwindow* window = nullptr;
   bool context = false;
   bool backends = false;
-  std::uint64_t events = 0;
-  std::vector<std::string> dropped;
+  Incoming incoming;
 };
 
 namespace {
 
-struct Counted {
-  std::uint64_t* events;
-  std::vector<std::string>* dropped;
-};
+Incoming& incoming(GLFWwindow* window) { return *static_cast<Incoming*>(glfwGetWindowUserPointer(window)); }
 
-Counted& counted(GLFWwindow* window) { return *static_cast<Counted*>(glfwGetWindowUserPointer(window)); }
+// Dear ImGui 1.86 sees the state of a key once a frame: a key pressed and released between two frames would be lost.
+// Its release waits until the frame that sees it pressed is drawn.
+void take_key(GLFWwindow* window, int key, int scancode, int action, int modifiers) {
+  Incoming& in = incoming(window);
+  if (action == GLFW_RELEASE && in.pressed.contains(key)) {
+    ++in.events;
+    in.late.push_back({key, scancode, modifiers});
+    return;
+  }
+  if (action == GLFW_PRESS) in.pressed.insert(key);
+  ImGui_ImplGlfw_KeyCallback(window, key, scancode, action, modifiers);
+}
 
 // Every event counts, so that the loop can tell one from the end of its patience. Dear ImGui's backend is installed
 // after these and calls them.
 void count_events(GLFWwindow* window) {
-  glfwSetCursorPosCallback(window, [](GLFWwindow* w, double, double) { ++*counted(w).events; });
-  glfwSetMouseButtonCallback(window, [](GLFWwindow* w, int, int, int) { ++*counted(w).events; });
-  glfwSetScrollCallback(window, [](GLFWwindow* w, double, double) { ++*counted(w).events; });
-  glfwSetKeyCallback(window, [](GLFWwindow* w, int, int, int, int) { ++*counted(w).events; });
-  glfwSetCharCallback(window, [](GLFWwindow* w, unsigned) { ++*counted(w).events; });
-  glfwSetWindowFocusCallback(window, [](GLFWwindow* w, int) { ++*counted(w).events; });
-  glfwSetCursorEnterCallback(window, [](GLFWwindow* w, int) { ++*counted(w).events; });
-  glfwSetWindowRefreshCallback(window, [](GLFWwindow* w) { ++*counted(w).events; });
-  glfwSetFramebufferSizeCallback(window, [](GLFWwindow* w, int, int) { ++*counted(w).events; });
-  glfwSetWindowCloseCallback(window, [](GLFWwindow* w) { ++*counted(w).events; });
+  glfwSetCursorPosCallback(window, [](GLFWwindow* w, double, double) { ++incoming(w).events; });
+  glfwSetMouseButtonCallback(window, [](GLFWwindow* w, int, int, int) { ++incoming(w).events; });
+  glfwSetScrollCallback(window, [](GLFWwindow* w, double, double) { ++incoming(w).events; });
+  glfwSetKeyCallback(window, [](GLFWwindow* w, int, int, int, int) { ++incoming(w).events; });
+  glfwSetCharCallback(window, [](GLFWwindow* w, unsigned) { ++incoming(w).events; });
+  glfwSetWindowFocusCallback(window, [](GLFWwindow* w, int) { ++incoming(w).events; });
+  glfwSetCursorEnterCallback(window, [](GLFWwindow* w, int) { ++incoming(w).events; });
+  glfwSetWindowRefreshCallback(window, [](GLFWwindow* w) { ++incoming(w).events; });
+  glfwSetFramebufferSizeCallback(window, [](GLFWwindow* w, int, int) { ++incoming(w).events; });
+  glfwSetWindowCloseCallback(window, [](GLFWwindow* w) { ++incoming(w).events; });
   glfwSetDropCallback(window, [](GLFWwindow* w, int count, const char** paths) {
-    for (int n = 0; n < count; ++n) counted(w).dropped->emplace_back(paths[n]);
-    ++*counted(w).events;
+    for (int n = 0; n < count; ++n) incoming(w).dropped.emplace_back(paths[n]);
+    ++incoming(w).events;
   });
 }
 
@@ -94,7 +121,7 @@ Result<std::unique_ptr<Window>> Window::open(const std::string& title) {
   }
   glfwMakeContextCurrent(state.window);
   glfwSwapInterval(1);
-  glfwSetWindowUserPointer(state.window, new Counted{&state.events, &state.dropped});
+  glfwSetWindowUserPointer(state.window, &state.incoming);
   count_events(state.window);
   ImGui::CreateContext();
   state.context = true;
@@ -104,6 +131,7 @@ Result<std::unique_ptr<Window>> Window::open(const std::string& title) {
   io.ConfigInputTextCursorBlink = false;
   if (!ImGui_ImplGlfw_InitForOpenGL(state.window, true) || !ImGui_ImplOpenGL3_Init("#version 330")) return no_display();
   state.backends = true;
+  glfwSetKeyCallback(state.window, take_key);  // hands on to the backend's, and that to the counting one
   glfwShowWindow(state.window);
   return window;
 }
@@ -117,10 +145,7 @@ Window::~Window() {
     ImGui::GetIO().Fonts = nullptr;  // ours, not the context's
     ImGui::DestroyContext();
   }
-  if (state_->window != nullptr) {
-    delete static_cast<Counted*>(glfwGetWindowUserPointer(state_->window));
-    glfwDestroyWindow(state_->window);
-  }
+  if (state_->window != nullptr) glfwDestroyWindow(state_->window);
   glfwTerminate();
 }
 
@@ -134,12 +159,12 @@ float Window::scale() const {
 }
 
 bool Window::wait(double seconds) {
-  const std::uint64_t before = state_->events;
+  const std::uint64_t before = state_->incoming.events;
   if (seconds <= 0)
     glfwPollEvents();
   else
     glfwWaitEventsTimeout(seconds);
-  return state_->events != before;
+  return state_->incoming.events != before;
 }
 
 void Window::wake() { glfwPostEmptyEvent(); }
@@ -163,6 +188,10 @@ void Window::end_frame(ui::Rgb ground) {
   glClear(GL_COLOR_BUFFER_BIT);
   ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
   glfwSwapBuffers(state_->window);
+  state_->incoming.pressed.clear();
+  for (const auto& late : std::exchange(state_->incoming.late, {})) {
+    ImGui_ImplGlfw_KeyCallback(state_->window, late.key, late.scancode, GLFW_RELEASE, late.modifiers);
+  }
 }
 
 void Window::use_atlas(std::unique_ptr<ui::Atlas> atlas) {
@@ -178,7 +207,7 @@ void Window::use_atlas(std::unique_ptr<ui::Atlas> atlas) {
   ImGui_ImplOpenGL3_CreateFontsTexture();
 }
 
-std::vector<std::string> Window::take_dropped() { return std::exchange(state_->dropped, {}); }
+std::vector<std::string> Window::take_dropped() { return std::exchange(state_->incoming.dropped, {}); }
 
 bool Window::function_key(int number) const { return ImGui::IsKeyPressed(GLFW_KEY_F1 + number - 1, false); }
 

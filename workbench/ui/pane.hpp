@@ -21,7 +21,7 @@ enum class Scroll { None, Vertical, Horizontal, Both };
 // Opens a child window for its lifetime.
 class Pane {
  public:
-  Pane(const Ui& ui, std::string_view name, Area area, Tone ground, Scroll scroll = Scroll::None);
+  Pane(const Ui& ui, std::string_view name, Area area, Tone ground, Scroll scroll = Scroll::None, float rounding = 0);
   ~Pane();
   Pane(const Pane&) = delete;
   Pane& operator=(const Pane&) = delete;

@@ -27,11 +27,13 @@ float advance(const ImFont& font, char32_t c) {
 }  // namespace
 
 float width_of(const Ui& ui, Font font, std::string_view text) {
+  if (text.empty()) return 0;  // Dear ImGui takes a null end for "up to the zero byte"
   const ImFont& face = *ui.font(font);
   return face.CalcTextSizeA(face.FontSize, 1e9F, 0, text.data(), text.data() + text.size()).x;
 }
 
 float text_left(const Ui& ui, Font font, float x, float y, float row_height, Tone tone, std::string_view text) {
+  if (text.empty()) return 0;
   ImFont* face = ui.font(font);
   const ImVec2 at{std::floor(x + 0.5F), std::floor(y + (row_height - face->FontSize) / 2)};
   ImGui::GetWindowDrawList()->AddText(face, face->FontSize, at, ui.colour(tone), text.data(),
