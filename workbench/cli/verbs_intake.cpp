@@ -92,9 +92,14 @@ Result<int> run_import(const Context& context) {
   if (words.size() < 2) return fail(ErrorKind::Usage, "error.usage.missing"_key, {{"what", "SOURCE"}});
   auto passwords = passwords_of(context);
   if (!passwords) return pass_on(passwords);
+  std::optional<Sha256> stated;
+  if (const auto hex = context.arguments.value("sha256")) {
+    stated = parse_sha256(*hex);
+    if (!stated || words.size() != 2) return fail(ErrorKind::Usage, "error.usage.sha256"_key, {{"value", *hex}});
+  }
   auto session = context.open_case(store::OpenMode::Write);
   if (!session) return pass_on(session);
-  const ImportOptions options{context.arguments.value("encoding").value_or(""), *passwords};
+  const ImportOptions options{context.arguments.value("encoding").value_or(""), *passwords, stated};
 
   Json list = Json::array();
   std::string text;

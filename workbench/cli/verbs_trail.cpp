@@ -30,6 +30,18 @@ Result<journal::ActionId> parse_action(const std::string& text, const Actor& act
   return action;
 }
 
+// What a Rating was before this Command changed it; empty where there was none, or it is no Rating.
+std::string rating_before(const CaseSnapshot& before, const journal::EntryHead& head, const journal::Command& command) {
+  const auto* rate = std::get_if<journal::Rate>(&command);
+  const auto* withdrawn = std::get_if<journal::WithdrawRating>(&command);
+  if (rate == nullptr && withdrawn == nullptr) return "";
+  const CriterionId& criterion = rate != nullptr ? rate->criterion : withdrawn->criterion;
+  for (const auto& rating : *before.ratings) {
+    if (rating->criterion == criterion && rating->actor == head.actor && !rating->removed) return std::string(word(rating->value));
+  }
+  return "";
+}
+
 }  // namespace
 
 Result<int> run_log(const Context& context) {
@@ -50,11 +62,14 @@ Result<int> run_log(const Context& context) {
     const journal::Entry& entry = (*entries)[at];
     // A kind of a newer version cannot be put into words; it is listed all the same.
     std::string sentence = context.texts("cli.log.unknown-kind"_key, {{"kind", entry.kind}});
+    std::string was;
     if (const auto command = journal::decode(entry.kind, entry.body)) {
+      was = rating_before(state, entry.head, *command);
       if (auto after = journal::play(state, entry.head, *command)) state = std::move(*after);
       CaseSnapshot told = state;
       told.actors = people;
       sentence = journal::sentence(told, entry.head, *command, context.texts);
+      if (!was.empty()) sentence += context.texts("cli.log.was"_key, {{"value", was}});
     }
     if (at < first) continue;
     list.push_back({{"action", entry.head.action},
@@ -65,7 +80,7 @@ Result<int> run_log(const Context& context) {
                     {"kind", entry.kind},
                     {"undoes", entry.head.undoes ? Json(entry.head.undoes->number) : Json(nullptr)},
                     {"hash", to_hex(entry.hash)},
-                    {"sentence", sentence}});
+                    {"was", was.empty() ? Json(nullptr) : Json(was)}, {"sentence", sentence}});
     text += fmt::format("{:>4}  {}  {}  {}\n", entry.head.action, format_instant(entry.head.wall),
                         to_hex(entry.hash).substr(0, 8), sentence);
   }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,7 @@ namespace workbench {
 struct ImportOptions {
   std::string encoding;  // of names whose archive does not say; "" = guessed per archive
   std::vector<std::string> passwords;
+  std::optional<evidence::Sha256> stated_digest;   // what the applicant or the receipt says the SHA-256 is
 };
 
 struct Imported {
@@ -22,6 +24,7 @@ struct Imported {
 
 // Takes in one path and records it; durable when it returns. An import that is interrupted records nothing;
 // done again, it finds the bytes that were stored already and copies nothing twice.
+// Fails (Input) where the received bytes are not those of the stated digest: nothing is recorded then.
 evidence::Result<Imported> import_source(Session& session, const std::filesystem::path& path,
                                          const ImportOptions& options, evidence::jobs::Work& work);
 

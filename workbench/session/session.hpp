@@ -57,6 +57,7 @@ class Session {
   // A new id of the actor's origin, unused so far.
   template <class Tag>
   [[nodiscard]] evidence::Id<Tag> next_id() const {
+    const std::scoped_lock lock(writing_);
     return {actor_.origin, store_.next_counter(Tag::prefix)};
   }
 
