@@ -106,7 +106,7 @@ void draw_facts(Column& at, const CriterionView& view, CriterionState& state, In
       if (button.clicked) intents.emplace_back(DecideFact{fact.id, true});
       right -= ui.px(8);
     }
-    const float title = std::min(at.width * 0.36F, ui.px(150));
+    const float title = fact.value.empty() ? right - at.x : std::min(at.width * 0.4F, ui.px(170));
     ui::text_cut(ui, Font::Body, at.x, at.y, h, title - ui.px(8), Tone::Quiet, fact.title);
     const std::string word = ui.texts.of("word.fact-state.", evidence::word(fact.state));
     const ui::Chip chip{.label = word, .ink = Tone::Partly, .ground = Tone::PartlyGround};
@@ -182,7 +182,7 @@ void draw_terms(Column& at, const std::vector<TermView>& terms, bool gains) {
       ui::chip(ui, {at.right() - width, at.y + ui.px(3)}, chip);
       ui::text_cut(ui, Font::Body, at.x + ui.px(16), at.y, h, at.width - width - ui.px(24), Tone::Ink, term.label);
     } else {
-      const float bar = at.x + at.width * 0.44F;
+      const float bar = at.x + at.width * 0.6F;
       const float end = at.right() - ui.px(52);
       ui::text_cut(ui, Font::Small, at.x + ui.px(16), at.y, h, bar - at.x - ui.px(24), Tone::Ink, term.label);
       ui::progress_bar(ui, {bar, at.y + h / 2 - ui.px(2)}, {end, at.y + h / 2 + ui.px(3)},
@@ -199,12 +199,15 @@ void draw_account(Column& at, const CriterionView& view, CriterionState& state) 
     const std::string title = ui.text("ui.criterion.why"_key, {{"score", view.number}});
     at.y += ui::section(ui, "criterion/why", {at.x, at.y}, at.width, title, view.rule, state.why_open);
     if (state.why_open) {
+      ui::text_left(ui, Font::Small, at.x + ui.px(16), at.y, ui.px(22), Tone::Quiet,
+                    ui.text("ui.criterion.why-note"_key));
+      at.y += ui.px(22);
       draw_terms(at, view.why, false);
       for (const auto& cap : view.caps)
         at.y += ui::text_wrapped(ui, Font::Small, {at.x + ui.px(16), at.y + ui.px(3)}, at.width - ui.px(16), ui.px(20),
                                  Tone::Quiet, cap) +
                 ui.px(3);
-      ui::text_right(ui, Font::Bold, at.right(), at.y, ui.px(26), ui::ink_of(view.mark), "= " + view.number);
+      ui::text_right(ui, Font::Bold, at.right(), at.y, ui.px(26), ui::ink_of(view.mark), view.sum);
       at.y += ui.px(34);
     }
   }

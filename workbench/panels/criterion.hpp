@@ -73,7 +73,8 @@ struct CriterionView {
   std::vector<MethodView> methods;
   std::vector<FactView> facts;
   std::vector<LinkView> links;
-  std::vector<TermView> why;
+  std::vector<TermView> why;      // by how many points the score would differ without each
+  std::string sum;                // "支持 84 ×（1 − 反对 20）= 67.2"
   std::vector<std::string> caps;  // binding and others, as sentences
   std::string rule;               // "规则 SS-1.1·可复算"
   std::vector<TermView> help;

@@ -43,6 +43,30 @@ bool matches(const TreeNode& node, const std::string& folded) {
   return evidence::fold(node.name).find(folded) != std::string::npos;
 }
 
+std::string key_of(const TreeNode& node, std::uint32_t number, const std::string& above) {
+  const std::string key = (above.empty() ? "" : above + "/") + node.name;
+  return node.depth == 0 ? key + "#" + std::to_string(number) : key;  // two sources may bear one name
+}
+
+// Opens what lies above an item.
+void reveal(const SourceTree& tree, evidence::ItemId item, SourcesState& state) {
+  std::vector<std::pair<std::uint32_t, std::string>> above;  // end, key
+  for (std::uint32_t n = 0; n < tree.nodes.size(); ++n) {
+    const TreeNode& node = tree.nodes[n];
+    while (!above.empty() && above.back().first <= n) above.pop_back();
+    if (node.item == item) {
+      for (const auto& [end, key] : above) {
+        state.closed.erase(key);
+        state.opened.insert(key);
+      }
+      ++state.version;
+      return;
+    }
+    std::string key = key_of(node, n, above.empty() ? "" : above.back().second);
+    above.emplace_back(node.end, std::move(key));
+  }
+}
+
 void rebuild_rows(const SourceTree& tree, SourcesState& state) {
   state.rows.clear();
   const auto& nodes = tree.nodes;
@@ -64,8 +88,7 @@ void rebuild_rows(const SourceTree& tree, SourcesState& state) {
   for (std::uint32_t n = 0; n < nodes.size();) {
     const TreeNode& node = nodes[n];
     while (!above.empty() && above.back().first <= n) above.pop_back();
-    std::string key = (above.empty() ? "" : above.back().second + "/") + node.name;
-    if (node.depth == 0) key += "#" + std::to_string(n);  // two sources may bear one name
+    std::string key = key_of(node, n, above.empty() ? "" : above.back().second);
     const bool branch = node.end > n + 1;
     bool open = branch && (state.opened.contains(key) || (node.depth < open_depth && !state.closed.contains(key)));
     if (!folded.empty()) {
@@ -176,6 +199,10 @@ Intents draw_sources(const ui::Ui& ui, ui::Area area, const SourcesView& view, S
             state.filter, look);
   const float foot = draw_foot(ui, area, view, intents);
   if (!view.tree) return intents;
+  if (view.current && state.revealed != view.current) {
+    state.revealed = view.current;
+    reveal(*view.tree, *view.current, state);
+  }
   if (state.rows_of != view.tree || state.rows_filter != state.filter || state.rows_version != state.version) {
     rebuild_rows(*view.tree, state);
     state.rows_of = view.tree;

@@ -47,6 +47,7 @@ struct SourcesState {
   std::string filter;
   std::set<std::string> closed;  // path keys; all else is open down to `open_depth`
   std::set<std::string> opened;
+  std::optional<evidence::ItemId> revealed;  // what lies above it was opened
   std::optional<evidence::ItemId> scrolled_to;
   // cache of what is drawn
   std::shared_ptr<const SourceTree> rows_of;

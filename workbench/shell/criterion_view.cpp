@@ -163,6 +163,9 @@ void add_account(const Shown& shown, const CriterionResult& result, panels::Crit
                                                                {"limit", fmt::format("{:.0f}", cap.limit)}}));
   }
   if (view.caps.empty()) view.caps.push_back(shown.texts("ui.criterion.no-cap"_key));
+  view.sum = shown.texts("ui.criterion.sum"_key, {{"support", fmt::format("{:.1f}", own.support)},
+                                                  {"refutation", fmt::format("{:.1f}", own.refutation)},
+                                                  {"score", view.number}});
   view.rule = shown.texts("ui.criterion.rule"_key, {{"model", shown.session.catalogue().scoring.model}});
   for (const auto& help : result.help) {
     if (help.gain <= 0 || view.help.size() == 5) continue;

@@ -9,6 +9,7 @@
 #include <backends/imgui_impl_glfw.h>
 #include <backends/imgui_impl_opengl3.h>
 #include <imgui.h>
+#include <malloc.h>
 
 namespace workbench::shell {
 
@@ -205,6 +206,8 @@ void Window::use_atlas(std::unique_ptr<ui::Atlas> atlas) {
   io.FontDefault = (*atlas)[ui::Font::Body];
   atlas_ = std::move(atlas);
   ImGui_ImplOpenGL3_CreateFontsTexture();
+  io.Fonts->ClearTexData();  // the graphics card has it
+  malloc_trim(0);            // building took ten times what is kept
 }
 
 std::vector<std::string> Window::take_dropped() { return std::exchange(state_->incoming.dropped, {}); }

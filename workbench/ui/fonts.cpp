@@ -1,6 +1,8 @@
 #include "workbench/ui/fonts.hpp"
 
 #include <cmath>
+#include <fstream>
+#include <iterator>
 
 #include <imgui_freetype.h>
 
@@ -47,6 +49,17 @@ ImVector<ImWchar> glyph_ranges(ImFontAtlas& atlas, Coverage coverage, bool names
   return ranges;
 }
 
+// A collection is 19 MB: read once for all cuts, not once for each.
+std::string read_font(const fs::path& file) {
+  std::ifstream stream(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+void add_font(ImFontAtlas& glyphs, std::string& data, float pixels, ImFontConfig& config, const ImWchar* ranges) {
+  config.FontDataOwnedByAtlas = false;
+  glyphs.AddFontFromMemoryTTF(data.data(), static_cast<int>(data.size()), pixels, &config, ranges);
+}
+
 }  // namespace
 
 FontFiles find_fonts() {
@@ -78,8 +91,10 @@ std::unique_ptr<Atlas> build_atlas(const FontFiles& files, float scale, Coverage
   const ImVector<ImWchar> all = glyph_ranges(glyphs, coverage, true, texts);
   const ImVector<ImWchar> own = glyph_ranges(glyphs, coverage, false, texts);
   static constexpr ImWchar icon_range[] = {0xf000, 0xf35f, 0};
-  std::error_code ignored;  // without icons the words still say everything
-  const bool icons = fs::exists(files.icons, ignored);
+  std::string regular = read_font(files.regular);
+  std::string bold = read_font(files.bold);
+  std::string icons = read_font(files.icons);  // without them the words still say everything
+  if (regular.empty() || bold.empty()) return nullptr;
   for (std::size_t at = 0; at < font_count; ++at) {
     const Cut& cut = cuts[at];
     ImFontConfig config;
@@ -88,18 +103,20 @@ std::unique_ptr<Atlas> build_atlas(const FontFiles& files, float scale, Coverage
     config.PixelSnapH = true;
     config.GlyphOffset.y = -std::floor(cut.em * scale * sits_low + 0.5F);
     const ImVector<ImWchar>& ranges = cut.names ? all : own;
-    const auto& file = cut.bold ? files.bold : files.regular;
-    atlas->fonts[at] = glyphs.AddFontFromFileTTF(file.c_str(), cut.em * scale * files.box, &config, ranges.Data);
-    if (!icons) continue;
+    add_font(glyphs, cut.bold ? bold : regular, cut.em * scale * files.box, config, ranges.Data);
+    atlas->fonts[at] = glyphs.Fonts.back();
+    if (icons.empty()) continue;
     ImFontConfig merged;
     merged.MergeMode = true;
     merged.OversampleH = 1;
     merged.PixelSnapH = true;
     merged.GlyphMinAdvanceX = std::floor(cut.em * scale * icon_share + 0.5F);
     merged.GlyphOffset.y = -std::floor(cut.em * scale * sits_low + 0.5F);
-    glyphs.AddFontFromFileTTF(files.icons.c_str(), cut.em * scale * icon_share, &merged, icon_range);
+    add_font(glyphs, icons, cut.em * scale * icon_share, merged, icon_range);
   }
-  return glyphs.Build() ? std::move(atlas) : nullptr;  // a wrong face index fails here and only here
+  if (!glyphs.Build()) return nullptr;  // a wrong face index fails here and only here
+  glyphs.ClearInputData();              // it names this function's memory
+  return atlas;
 }
 
 }  // namespace workbench::ui

@@ -53,7 +53,7 @@ void text_centred(const Ui& ui, Font font, float left, float right, float y, flo
 }
 
 std::string cut_to(const Ui& ui, Font font, float width, std::string_view text) {
-  if (width_of(ui, font, text) <= width) return std::string(text);
+  if (text.empty() || width_of(ui, font, text) <= width) return std::string(text);
   const ImFont& face = *ui.font(font);
   const float room = width - advance(face, U'…');
   float used = 0;
