@@ -78,7 +78,7 @@ std::optional<Instant> parse_instant(std::string_view text) {
   }
   if (text[19] != '+' && text[19] != '-') return std::nullopt;
   const int offset = (text[19] == '-' ? -1 : 1) * (*offset_h * 60 + *offset_m);
-  const std::int64_t local = sys_seconds(sys_days(*date)).time_since_epoch().count() + *h * 3600LL + *m * 60 + *s;
+  const std::int64_t local = sys_seconds(sys_days(*date)).time_since_epoch().count() + *h * 3600LL + *m * 60LL + *s;
   return Instant{local - 60LL * offset, offset};
 }
 
