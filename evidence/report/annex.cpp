@@ -7,7 +7,7 @@
 
 namespace evidence::report {
 
-std::vector<std::uint32_t> annex_widths() { return {7, 8, 29, 8, 32, 16}; }
+std::vector<std::uint32_t> annex_widths() { return {7, 6, 27, 6, 31, 23}; }
 
 std::string digest_prefix(const Sha256& digest) {
   constexpr std::size_t shown_digits = 16;

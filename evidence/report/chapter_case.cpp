@@ -18,7 +18,8 @@ void write_sources(Draft& draft) {
   table.header = {draft.text("report.case.source"_key), draft.text("report.case.source-kind"_key),
                   draft.text("report.case.source-items"_key), draft.text("report.case.source-received"_key),
                   draft.text("report.case.source-digest"_key)};
-  table.widths = {24, 9, 11, 20, 36};
+  table.widths = {22, 8, 10, 22, 38};
+  table.size = TableSize::Small;
   for (const auto& source : *draft.in.snapshot.sources) {
     if (source->removed) continue;
     const std::uint32_t number = draft.references.of(*source);
@@ -61,7 +62,8 @@ void write_records(Draft& draft) {
   TableBlock table;
   table.header = {draft.text("report.case.record"_key), draft.text("report.case.record-kind"_key),
                   draft.text("report.case.record-held"_key), draft.text("report.case.record-participants"_key)};
-  table.widths = {34, 14, 20, 32};
+  table.widths = {24, 12, 24, 40};
+  table.size = TableSize::Small;
   for (const auto& record : *draft.in.snapshot.records) {
     if (record->removed) continue;
     const std::uint32_t number = draft.references.of(*record);
@@ -93,7 +95,7 @@ void write_case(Draft& draft) {
         draft.text("report.case.person"_key, {{"name", one_line(actor->name)}, {"role", draft.words(actor->role)}}));
   std::vector<std::string> projects;
   for (const auto& project : *draft.in.snapshot.projects) {
-    if (!project->removed) projects.push_back(one_line(project->name));
+    if (!project->removed) projects.push_back(draft.project_id(project->id) + " " + one_line(project->name));
   }
   std::vector<Statement> people;
   if (!team.empty()) people.push_back(draft.procedural("report.case.team"_key, {{"names", draft.joined(team)}}));

@@ -9,6 +9,7 @@ using namespace literals;
 
 TableBlock new_table(const Draft& draft, bool with_state) {
   TableBlock table;
+  table.size = TableSize::Small;
   table.header = {draft.text("report.table.criterion"_key), draft.text("report.table.title"_key)};
   table.widths = {24, 30};
   if (with_state) {
@@ -34,6 +35,7 @@ void write_claims(Draft& draft) {
   table.header = {draft.text("report.gaps.fact"_key), draft.text("report.gaps.value"_key),
                   draft.text("report.gaps.who"_key)};
   table.widths = {40, 40, 20};
+  table.size = TableSize::Small;
   for (const auto& fact : *draft.in.snapshot.facts) {
     if (fact->removed || fact->state != FactState::Claimed) continue;
     const FactDefinition* definition = find_fact(draft.in.catalogue.facts, fact->name);

@@ -89,11 +89,7 @@ void write_not_applicable(Draft& draft, const Criterion& criterion, const Criter
                           {{"why", draft.in.texts.of("report.not-applicable.because-", result.not_applicable_why)}})});
     return;
   }
-  for (const auto& row : *draft.in.snapshot.not_applicable) {
-    if (!row->removed && row->criterion == criterion.id)
-      draft.paragraph({draft.unproven("report.not-applicable.declared"_key,
-                                      {{"who", draft.actor(row->actor)}, {"reason", one_line(row->reason)}})});
-  }
+  draft.paragraph(declarations_of(draft, criterion));
 }
 
 std::string set_text(const Draft& draft, const MethodSet& set) {
@@ -103,6 +99,16 @@ std::string set_text(const Draft& draft, const MethodSet& set) {
 }
 
 }  // namespace
+
+std::vector<Statement> declarations_of(const Draft& draft, const Criterion& criterion) {
+  std::vector<Statement> statements;
+  for (const auto& row : *draft.in.snapshot.not_applicable) {
+    if (!row->removed && row->criterion == criterion.id)
+      statements.push_back(draft.unproven("report.not-applicable.declared"_key,
+                                          {{"who", draft.actor(row->actor)}, {"reason", one_line(row->reason)}}));
+  }
+  return statements;
+}
 
 std::string missing_of(const Draft& draft, const Criterion& criterion, const CriterionResult& result,
                        std::vector<std::string> parts) {
@@ -139,15 +145,6 @@ Statement sufficiency_cell(Draft& draft, const Criterion& criterion, const Crite
   if (numbers.empty() || !result.score) return draft.unproven("report.cell.unexamined"_key);
   return draft.cited("report.cell.scored"_key,
                      {{"word", word_of(draft, result)}, {"score", number_text(*result.score)}}, numbers);
-}
-
-Statement ratings_cell(Draft& draft, const Criterion& criterion) {
-  std::vector<std::string> said;
-  for (const Rating* rating : draft.ratings(criterion.id))
-    said.push_back(draft.text("report.cell.rating"_key,
-                              {{"who", draft.actor(rating->actor)}, {"value", std::string(word(rating->value))}}));
-  if (said.empty()) return draft.unproven("report.cell.unrated"_key);
-  return draft.cited("report.cell.ratings"_key, {{"ratings", draft.joined(said)}}, draft.numbers_for(criterion));
 }
 
 void write_criterion(Draft& draft, const Criterion& criterion, const CriterionResult& result, std::uint32_t level) {

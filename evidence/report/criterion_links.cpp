@@ -7,23 +7,50 @@ namespace {
 
 using namespace literals;
 
+std::string verdict_text(const Draft& draft, const ActorId& who, const Review& review) {
+  const TextArguments arguments{
+      {"who", draft.actor(who)},
+      {"because", review.because.empty() ? draft.text("report.no-reason"_key) : one_line(review.because)}};
+  if (review.verdict == Verdict::Confirmed) return draft.text("report.review.confirmed"_key, arguments);
+  if (review.verdict == Verdict::Disputed) return draft.text("report.review.disputed"_key, arguments);
+  return "";
+}
+
 std::string review_text(const Draft& draft, const Link& link) {
   std::vector<std::string> said;
   for (const auto& [who, review] : link.reviews) {
-    const TextArguments arguments{
-        {"who", draft.actor(who)},
-        {"because", review.because.empty() ? draft.text("report.no-reason"_key) : one_line(review.because)}};
-    if (review.verdict == Verdict::Confirmed) said.push_back(draft.text("report.review.confirmed"_key, arguments));
-    if (review.verdict == Verdict::Disputed) said.push_back(draft.text("report.review.disputed"_key, arguments));
+    if (const std::string verdict = verdict_text(draft, who, review); !verdict.empty()) said.push_back(verdict);
   }
   return said.empty() ? draft.text("report.review.none"_key) : draft.joined(said);
 }
 
-std::string project_text(const Draft& draft, const Link& link) {
+}  // namespace
+
+const Project* project_of(const Draft& draft, const Link& link) {
   std::optional<ProjectId> id = link.project;
   if (const auto* record_id = std::get_if<RecordId>(&link.evidence); record_id != nullptr && !id)
     id = find_row(draft.in.snapshot.records, *record_id)->project;
-  const Project* project = id ? find_row(draft.in.snapshot.projects, *id) : nullptr;
+  return id ? find_row(draft.in.snapshot.projects, *id) : nullptr;
+}
+
+Method method_of_link(const Draft& draft, const Link& link) {
+  if (const auto* id = std::get_if<RecordId>(&link.evidence))
+    return method_of(find_row(draft.in.snapshot.records, *id)->kind);
+  return Method::Document;
+}
+
+std::string disputes_of(const Draft& draft, const Link& link) {
+  std::vector<std::string> said;
+  for (const auto& [who, review] : link.reviews) {
+    if (review.verdict == Verdict::Disputed) said.push_back(verdict_text(draft, who, review));
+  }
+  return draft.joined(said);
+}
+
+namespace {
+
+std::string project_text(const Draft& draft, const Link& link) {
+  const Project* project = project_of(draft, link);
   if (project == nullptr) return "";
   return draft.text("report.link.project"_key, {{"name", one_line(project->name)}});
 }
@@ -44,23 +71,18 @@ std::string weight_text(const Draft& draft, const Link& link, Method method) {
 std::string place_text(const Draft& draft, const Link& link, const Reference& reference) {
   if (const auto* id = std::get_if<RecordId>(&link.evidence)) {
     const Record& record = *find_row(draft.in.snapshot.records, *id);
-    return draft.text("report.link.record"_key, {{"kind", draft.words(record.kind)},
-                                                 {"title", one_line(record.title)},
-                                                 {"date", reference.held_on},
-                                                 {"participants", one_line(reference.participants)},
-                                                 {"quote", draft.quoted(reference.quote)}});
+    return draft.text("report.link.record"_key,
+                      {{"kind", draft.words(record.kind)},
+                       {"title", one_line(record.title)},
+                       {"date", reference.held_on},
+                       {"participants", one_line(reference.participants)},
+                       {"quote", shortened(reference.quote, draft.in.outline.answer_characters)}});
   }
   const TextArguments arguments{{"path", one_line(reference.path)},
                                 {"page", count_text(reference.page)},
                                 {"quote", draft.quoted(reference.quote)}};
   return one_line(reference.quote).empty() ? draft.text("report.link.area"_key, arguments)
                                            : draft.text("report.link.item"_key, arguments);
-}
-
-Method method_of_link(const Draft& draft, const Link& link) {
-  if (const auto* id = std::get_if<RecordId>(&link.evidence))
-    return method_of(find_row(draft.in.snapshot.records, *id)->kind);
-  return Method::Document;
 }
 
 std::string resolution_text(const Draft& draft, const Link& link) {
@@ -98,7 +120,14 @@ void write_contradiction(Draft& draft, const Link& link, const std::vector<const
   statements.push_back(draft.cited("report.link.against"_key, {{"place", place}, {"weight", weight}}, {number}));
   if (!opposed.empty())
     statements.push_back(draft.cited("report.link.opposed"_key, {{"places", draft.listed(opposed)}}, numbers));
-  Numbers behind{number};
+  statements.push_back(resolution_of(draft, link));
+  draft.paragraph(std::move(statements));
+}
+
+}  // namespace
+
+Statement resolution_of(Draft& draft, const Link& link) {
+  Numbers behind{draft.references.of(link)};
   for (const auto& [who, resolution] : link.resolutions) {
     const Link* evidence = resolution.evidence ? find_row(draft.in.snapshot.links, *resolution.evidence) : nullptr;
     const bool is_record = evidence != nullptr && std::holds_alternative<RecordId>(evidence->evidence);
@@ -107,12 +136,8 @@ void write_contradiction(Draft& draft, const Link& link, const std::vector<const
         (!is_record || find_row(draft.in.snapshot.records, std::get<RecordId>(evidence->evidence)) != nullptr);
     if (known) behind.push_back(draft.references.of(*evidence));
   }
-  statements.push_back(
-      draft.cited("report.link.resolution"_key, {{"text", resolution_text(draft, link)}}, std::move(behind)));
-  draft.paragraph(std::move(statements));
+  return draft.cited("report.link.resolution"_key, {{"text", resolution_text(draft, link)}}, std::move(behind));
 }
-
-}  // namespace
 
 void write_links(Draft& draft, const Criterion& criterion) {
   const LinksOf& of = draft.links(criterion.id);

@@ -53,6 +53,8 @@ const char* style_of(ParagraphStyle style) {
       return docx_style::quotation;
     case ParagraphStyle::Signature:
       return docx_style::signature;
+    case ParagraphStyle::Small:
+      return docx_style::small_text;
     case ParagraphStyle::Body:
       break;
   }
@@ -89,21 +91,25 @@ pugi::xml_node add_table(pugi::xml_node body, const std::vector<std::uint32_t>& 
   return table;
 }
 
-pugi::xml_node add_cell(pugi::xml_node row, std::uint32_t width) {
+const char* style_of(TableSize size) { return size == TableSize::Small ? docx_style::small_table : docx_style::table; }
+
+// Rows of small letters are long: their cells begin together at the top.
+pugi::xml_node add_cell(pugi::xml_node row, std::uint32_t width, TableSize size) {
   const pugi::xml_node cell = add(row, "w:tc");
   const pugi::xml_node look = add(cell, "w:tcPr");
   add(look, "w:tcW", {{"w:w", std::to_string(width)}, {"w:type", "dxa"}});
-  add(look, "w:vAlign", {{"w:val", "center"}});
-  return add_paragraph(cell, docx_style::table);
+  add(look, "w:vAlign", {{"w:val", size == TableSize::Small ? "top" : "center"}});
+  return cell;
 }
 
-void add_header(pugi::xml_node table, const std::vector<std::string>& names, const std::vector<std::uint32_t>& widths) {
+void add_header(pugi::xml_node table, const std::vector<std::string>& names, const std::vector<std::uint32_t>& widths,
+                TableSize size) {
   const pugi::xml_node row = add(table, "w:tr");
   const pugi::xml_node look = add(row, "w:trPr");
   add(look, "w:cantSplit");
   add(look, "w:tblHeader");
   for (std::size_t at = 0; at < names.size(); ++at) {
-    const pugi::xml_node paragraph = add_cell(row, widths.at(at));
+    const pugi::xml_node paragraph = add_paragraph(add_cell(row, widths.at(at), size), style_of(size));
     add(paragraph.child("w:pPr"), "w:jc", {{"w:val", "center"}});
     const pugi::xml_node run = add(paragraph, "w:r");
     add(add(run, "w:rPr"), "w:b");
@@ -111,10 +117,20 @@ void add_header(pugi::xml_node table, const std::vector<std::string>& names, con
   }
 }
 
-pugi::xml_node add_row(pugi::xml_node table) {
+// A row may go on over the page: kept together, a long one would leave the rest of its page empty.
+void add_row(pugi::xml_node table, const std::vector<Cell>& cells, const std::vector<std::uint32_t>& widths,
+             TableSize size) {
   const pugi::xml_node row = add(table, "w:tr");
-  add(add(row, "w:trPr"), "w:cantSplit");
-  return row;
+  for (std::size_t at = 0; at < widths.size(); ++at) {
+    const pugi::xml_node cell = add_cell(row, widths[at], size);
+    const bool empty = at >= cells.size() || cells[at].statements.empty();
+    if (empty) {
+      add_paragraph(cell, style_of(size));
+      continue;
+    }
+    for (const Statement& statement : cells[at].statements)
+      add_statement(add_paragraph(cell, style_of(size)), statement);
+  }
 }
 
 void add_block(pugi::xml_node body, const Block& block, std::uint32_t width) {
@@ -126,14 +142,8 @@ void add_block(pugi::xml_node body, const Block& block, std::uint32_t width) {
   const auto& table = std::get<TableBlock>(block);
   const auto widths = column_twips(table.widths, table.header.size(), width);
   const pugi::xml_node node = add_table(body, widths);
-  add_header(node, table.header, widths);
-  for (const auto& cells : table.rows) {
-    const pugi::xml_node row = add_row(node);
-    for (std::size_t at = 0; at < widths.size(); ++at) {
-      const pugi::xml_node paragraph = add_cell(row, widths[at]);
-      if (at < cells.size()) add_statement(paragraph, cells[at]);
-    }
-  }
+  add_header(node, table.header, widths, table.size);
+  for (const auto& cells : table.rows) add_row(node, cells, widths, table.size);
 }
 
 void add_annex(pugi::xml_node body, const Report& report, std::uint32_t width) {
@@ -144,12 +154,13 @@ void add_annex(pugi::xml_node body, const Report& report, std::uint32_t width) {
   if (report.references.empty()) return;
   const auto widths = column_twips(annex_widths(), report.annex_header.size(), width);
   const pugi::xml_node table = add_table(body, widths);
-  add_header(table, report.annex_header, widths);
+  add_header(table, report.annex_header, widths, TableSize::Small);
   for (const Reference& reference : report.references) {
-    const pugi::xml_node row = add_row(table);
+    const pugi::xml_node row = add(table, "w:tr");
     const auto cells = annex_cells(report, reference);
     for (std::size_t at = 0; at < widths.size(); ++at) {
-      const pugi::xml_node paragraph = add_cell(row, widths[at]);
+      const pugi::xml_node paragraph =
+          add_paragraph(add_cell(row, widths[at], TableSize::Small), docx_style::small_table);
       const std::string id = std::to_string(reference.number);
       if (at == 0) add(paragraph, "w:bookmarkStart", {{"w:id", id}, {"w:name", bookmark(reference.number)}});
       add_run(paragraph, at < cells.size() ? cells[at] : "");

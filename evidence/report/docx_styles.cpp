@@ -107,6 +107,8 @@ std::string docx_styles(const Layout& layout) {
   add_style(styles, docx_style::annex, "Annex Heading", layout.headings.at(0),
             {.alignment = "left", .keep_with_next = true, .character_spacing = spacing, .outline_level = 1});
   add_style(styles, docx_style::table, "Table Text", layout.table, {.alignment = "left"});
+  add_style(styles, docx_style::small_table, "Small Table Text", layout.small, {.alignment = "left"});
+  add_style(styles, docx_style::small_text, "Small Text", layout.small, {.indent_characters = indent});
   add_style(styles, docx_style::page_number, "footer", layout.page_number, {.alignment = "right"});
   add_citation_style(styles);
   return xml_text(document);
@@ -115,7 +117,7 @@ std::string docx_styles(const Layout& layout) {
 std::string docx_fonts(const Layout& layout) {
   pugi::xml_document document;
   const pugi::xml_node fonts = add(document, "w:fonts", {{"xmlns:w", word_namespace}});
-  std::vector<Face> faces{layout.title, layout.body, layout.table, layout.page_number};
+  std::vector<Face> faces{layout.title, layout.body, layout.table, layout.small, layout.page_number};
   faces.insert(faces.end(), layout.headings.begin(), layout.headings.end());
   std::set<std::string> named;
   for (const Face& face : faces) {

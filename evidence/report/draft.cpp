@@ -86,6 +86,10 @@ std::string Draft::title(const Criterion& criterion) const {
   return chinese || criterion.title_en.empty() ? criterion.title_zh : criterion.title_en;
 }
 
+std::string Draft::title(const ProcessArea& area) const {
+  return chinese || area.title_en.empty() ? area.title_zh : area.title_en;
+}
+
 std::string Draft::quoted(const std::string& quote) const { return shortened(quote, in.outline.quote_characters); }
 
 void Draft::add_links(const CriterionId& id, Numbers& into) {

@@ -52,7 +52,9 @@ class Draft {
   [[nodiscard]] std::vector<const Rating*> ratings(const CriterionId& id) const;
   [[nodiscard]] std::string actor(const ActorId& id) const;
   [[nodiscard]] std::string title(const Criterion& criterion) const;
+  [[nodiscard]] std::string title(const ProcessArea& area) const;
   [[nodiscard]] std::string link_id(const LinkId& id) const { return shown_id(in.snapshot.links, id); }
+  [[nodiscard]] std::string project_id(const ProjectId& id) const { return shown_id(in.snapshot.projects, id); }
   [[nodiscard]] std::string quoted(const std::string& quote) const;  // in one line, shortened
   // Numbers of everything that is linked to a Criterion for or against; of a clause that sums up others: to those too.
   Numbers numbers_for(const Criterion& criterion);
@@ -88,8 +90,6 @@ std::string missing_of(const Draft& draft, const Criterion& criterion, const Cri
 std::vector<std::string> missing_facts(const Draft& draft, const CriterionResult& result);
 // "基本充分（74.9）", cited; "未审，未经证明" where nothing is linked.
 Statement sufficiency_cell(Draft& draft, const Criterion& criterion, const CriterionResult& result);
-// "张三 L、李四 P", cited by the Criterion's evidence; says so where there is none.
-Statement ratings_cell(Draft& draft, const Criterion& criterion);
 // Whether the evidence for a Criterion suffices for now: neither unexamined, nor contested, nor below the best word.
 bool is_proven(const Draft& draft, const CriterionResult& result);
 

@@ -46,15 +46,30 @@ std::string style_sheet(const Layout& layout) {
   css += rule("p.subtitle", layout.headings.at(1), "text-align: center; ");
   css += rule("p.quotation", layout.headings.at(1), indent);
   css += rule("table", layout.table, "border-collapse: collapse; table-layout: fixed; width: 100%; margin: 6pt 0; ");
+  css += rule("table.small, p.small", layout.small);
+  css += "table.small td { vertical-align: top; }\n";
   css += "p { margin: 0; text-align: justify; overflow-wrap: anywhere; }\n";
-  css += "p.body, p.signature { " + indent + "}\np.signature { white-space: pre-wrap; }\n";
+  css += "p.body, p.signature, p.small { " + indent + "}\np.signature { white-space: pre-wrap; }\n";
   css += "th, td { border: 1px solid #000; padding: 2pt 4pt; text-align: left; overflow-wrap: anywhere; }\n";
-  css += "th { text-align: center; }\ntr { break-inside: avoid; }\nthead { display: table-header-group; }\n";
+  css += "th { text-align: center; }\nthead { break-inside: avoid; } thead { display: table-header-group; }\n";
   css += "a.citation { vertical-align: super; font-size: 60%; line-height: 1; color: #003a8c; }\n";
   css += "a { color: #003a8c; text-decoration: none; }\na:focus-visible { outline: 2px solid #003a8c; }\n";
   css += "tr:target { background: #fff3bf; }\nsection.annex { break-before: page; }\n";
   css += "@media print { body { margin: 0; padding: 0; max-width: none; } a, a.citation { color: #000; } }\n";
   return css;
+}
+
+const char* class_of(ParagraphStyle style) {
+  switch (style) {
+    case ParagraphStyle::Quotation:
+      return "quotation";
+    case ParagraphStyle::Small:
+      return "small";
+    case ParagraphStyle::Signature:
+    case ParagraphStyle::Body:
+      break;
+  }
+  return "body";
 }
 
 // Writes one Report; remembers which annex lines were mentioned, so that the first mention can be gone back to.
@@ -105,8 +120,7 @@ class Page {
     add_text(part, fmt::format("h{}", section.level + 1).c_str(), section.number + allowed_text(section.heading));
     for (const Block& block : section.blocks) {
       if (const auto* paragraph = std::get_if<Paragraph>(&block)) {
-        const pugi::xml_node node =
-            add(part, "p", {{"class", paragraph->style == ParagraphStyle::Quotation ? "quotation" : "body"}});
+        const pugi::xml_node node = add(part, "p", {{"class", class_of(paragraph->style)}});
         for (const Statement& statement : paragraph->statements) add_statement(node, statement);
       } else {
         add_table(part, std::get<TableBlock>(block));
@@ -114,8 +128,9 @@ class Page {
     }
   }
   static pugi::xml_node add_header(pugi::xml_node part, const std::vector<std::string>& names,
-                                   const std::vector<std::uint32_t>& widths) {
-    const pugi::xml_node table = add(part, "table");
+                                   const std::vector<std::uint32_t>& widths, TableSize size) {
+    pugi::xml_node table = add(part, "table");
+    if (size == TableSize::Small) table.append_attribute("class").set_value("small");
     const double sum = std::accumulate(widths.begin(), widths.end(), 0.0);
     const pugi::xml_node columns = add(table, "colgroup");
     for (const std::uint32_t width : widths)
@@ -125,10 +140,13 @@ class Page {
     return add(table, "tbody");
   }
   void add_table(pugi::xml_node part, const TableBlock& table) {
-    const pugi::xml_node rows = add_header(part, table.header, table.widths);
+    const pugi::xml_node rows = add_header(part, table.header, table.widths, table.size);
     for (const auto& cells : table.rows) {
       const pugi::xml_node row = add(rows, "tr");
-      for (const Statement& cell : cells) add_statement(add(row, "td"), cell);
+      for (const Cell& cell : cells) {
+        const pugi::xml_node field = add(row, "td");
+        for (const Statement& statement : cell.statements) add_statement(add(field, "div"), statement);
+      }
     }
   }
   void add_annex(pugi::xml_node body) {
@@ -136,7 +154,7 @@ class Page {
     add_text(part, "h2", allowed_text(report_.annex_heading));
     add_text(part, "p", allowed_text(report_.annex_note), {{"class", "body"}});
     if (report_.references.empty()) return;
-    const pugi::xml_node rows = add_header(part, report_.annex_header, annex_widths());
+    const pugi::xml_node rows = add_header(part, report_.annex_header, annex_widths(), TableSize::Small);
     for (const Reference& reference : report_.references) {
       const pugi::xml_node row = add(rows, "tr", {{"id", fmt::format("citation-{}", reference.number)}});
       const auto cells = annex_cells(report_, reference);

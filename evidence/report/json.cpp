@@ -38,6 +38,8 @@ const char* style_word(ParagraphStyle style) {
       return "quotation";
     case ParagraphStyle::Signature:
       return "signature";
+    case ParagraphStyle::Small:
+      return "small";
     case ParagraphStyle::Body:
       break;
   }
@@ -61,7 +63,11 @@ Json json_of(const Block& block) {
     return {{"style", style_word(paragraph->style)}, {"statements", json_of(paragraph->statements)}};
   const auto& table = std::get<TableBlock>(block);
   Json rows = Json::array();
-  for (const auto& row : table.rows) rows.push_back(json_of(row));
+  for (const auto& row : table.rows) {
+    Json cells = Json::array();
+    for (const Cell& cell : row) cells.push_back(json_of(cell.statements));
+    rows.push_back(std::move(cells));
+  }
   return {{"header", table.header}, {"rows", rows}};
 }
 
@@ -96,7 +102,7 @@ Json json_of(const Reference& reference) {
 std::string to_json(const Report& report) {
   constexpr int indent = 2;
   const Counts counts = count(report);
-  Json root{{"format", "evidence-report/1"},
+  Json root{{"format", "evidence-report/2"},
             {"language", report.language},
             {"title", allowed_text(report.title)},
             {"subtitle", allowed_text(report.subtitle)},

@@ -39,6 +39,7 @@ Layout read_layout(const json& object, std::string& wrong) {
   layout.title = read_face(fields.find("title"), "/title", wrong);
   layout.body = read_face(fields.find("body"), "/body", wrong);
   layout.table = read_face(fields.find("table"), "/table", wrong);
+  layout.small = read_face(fields.find("small"), "/small", wrong);
   layout.page_number = read_face(fields.find("page_number"), "/page_number", wrong);
   if (const json* faces = fields.list("headings")) {
     for (const json& face : *faces) layout.headings.push_back(read_face(&face, "/headings", wrong));

@@ -41,6 +41,7 @@ struct Layout {
   std::vector<Face> headings;  // levels 1 … 4
   Face body;
   Face table;
+  Face small;  // of tables with much in a row, and of the annex
   Face page_number;
 };
 

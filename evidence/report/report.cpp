@@ -14,7 +14,9 @@ void collect(const Block& block, std::vector<const Statement*>& into) {
     return;
   }
   for (const auto& row : std::get<TableBlock>(block).rows) {
-    for (const Statement& cell : row) into.push_back(&cell);
+    for (const Cell& cell : row) {
+      for (const Statement& statement : cell.statements) into.push_back(&statement);
+    }
   }
 }
 

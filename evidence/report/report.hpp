@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -22,7 +23,7 @@ enum class Backing {
   Procedural,  // needs no evidence: which rules were used, what a requirement says, how far reading got
 };
 
-// One sentence (or one cell of a table).
+// One sentence (or one entry in a cell of a table).
 struct Statement {
   std::string text;  // UTF-8, one line
   Backing backing = Backing::Procedural;
@@ -30,17 +31,30 @@ struct Statement {
   friend bool operator==(const Statement&, const Statement&) = default;
 };
 
-enum class ParagraphStyle { Body, Quotation, Signature };
+enum class ParagraphStyle { Body, Quotation, Signature, Small };  // Small: as large as a small table
 struct Paragraph {
   std::vector<Statement> statements;  // written one after another
   ParagraphStyle style = ParagraphStyle::Body;
   friend bool operator==(const Paragraph&, const Paragraph&) = default;
 };
 
+// What stands in one column of a row: mostly one Statement, else one a line.
+struct Cell {
+  std::vector<Statement> statements;
+  Cell() = default;
+  Cell(Statement one) : statements{std::move(one)} {}
+  Cell(std::vector<Statement> all) : statements(std::move(all)) {}
+  Cell(std::string text, Backing backing, std::vector<std::uint32_t> references)
+      : statements{{std::move(text), backing, std::move(references)}} {}
+  friend bool operator==(const Cell&, const Cell&) = default;
+};
+
+enum class TableSize { Normal, Small };  // of the letters
 struct TableBlock {
   std::vector<std::string> header;
   std::vector<std::uint32_t> widths;  // of the columns, in parts of their sum
-  std::vector<std::vector<Statement>> rows;
+  std::vector<std::vector<Cell>> rows;
+  TableSize size = TableSize::Normal;
   friend bool operator==(const TableBlock&, const TableBlock&) = default;
 };
 

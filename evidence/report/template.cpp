@@ -26,6 +26,8 @@ Result<ConclusionTemplate> load_conclusion_template(const std::filesystem::path&
     fields.texts("chapters", outline.chapters);
     if (!are_chapters(outline.chapters)) fields.blame("chapters");
     fields.number("quote_characters", outline.quote_characters);
+    fields.number("answer_characters", outline.answer_characters);
+    fields.number("cell_characters", outline.cell_characters);
     fields.number("listed_criteria", outline.listed_criteria);
     fields.number("signature_lines", outline.signature_lines);
     fields.refuse_others();

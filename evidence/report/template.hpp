@@ -13,6 +13,8 @@ namespace evidence::report {
 struct ConclusionTemplate {
   std::vector<std::string> chapters;  // "case", "basis", "assessment", "gaps", "outcome"; each once, in any order
   std::size_t quote_characters = 0;   // a longer quote is shortened in the text; the annex has it whole
+  std::size_t answer_characters = 0;  // the same for what a Record says
+  std::size_t cell_characters = 0;    // the same for a quote in a table
   std::size_t listed_criteria = 0;    // how many a sentence names before it says "and so on"
   std::size_t signature_lines = 0;    // for members of the team
 };

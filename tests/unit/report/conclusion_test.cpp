@@ -53,7 +53,38 @@ Statement saying(const Report& report, const char* criterion, const char* words)
   throw std::runtime_error(std::string("nothing says ") + words);
 }
 
-// Ids of the criteria that a report has a heading or a table row for.
+struct Row {
+  std::string area;  // the heading that its table stands under
+  std::vector<Cell> cells;
+};
+// The row of a practice in the table of its process area.
+Row row_of(const Report& report, const std::string& criterion) {
+  for (const Section& section : report.sections) {
+    for (const Block& block : section.blocks) {
+      const auto* table = std::get_if<TableBlock>(&block);
+      if (table == nullptr || table->header.size() != 6) continue;
+      for (const auto& row : table->rows) {
+        if (row.front().statements.front().text == criterion) return {section.heading, row};
+      }
+    }
+  }
+  return {};
+}
+
+// The closing sentences of the process areas: what nobody looked at.
+std::vector<Statement> closing_of(const Report& report) {
+  std::vector<Statement> all;
+  for (const Section& section : report.sections) {
+    for (const Block& block : section.blocks) {
+      const auto* paragraph = std::get_if<Paragraph>(&block);
+      if (paragraph != nullptr && paragraph->style == ParagraphStyle::Small)
+        all.insert(all.end(), paragraph->statements.begin(), paragraph->statements.end());
+    }
+  }
+  return all;
+}
+
+// Ids of the criteria that a report has a heading or a table row for, or names in an area's closing sentence.
 std::set<std::string> criteria_in(const Report& report) {
   std::set<std::string> all;
   for (const Section& section : report.sections) {
@@ -61,7 +92,12 @@ std::set<std::string> criteria_in(const Report& report) {
     for (const Block& block : section.blocks) {
       const auto* table = std::get_if<TableBlock>(&block);
       if (table == nullptr) continue;
-      for (const auto& row : table->rows) all.insert(row.front().text);
+      for (const auto& row : table->rows) all.insert(row.front().statements.front().text);
+    }
+  }
+  for (const Criterion& criterion : sample().catalogue.criteria) {
+    for (const Statement& closing : closing_of(report)) {
+      if (closing.text.find("（" + criterion.id.value + "）") != std::string::npos) all.insert(criterion.id.value);
     }
   }
   return all;
@@ -127,13 +163,17 @@ TEST(Conclusion, tells_proven_claimed_rejected_and_missing_facts_apart) {
 
 TEST(Conclusion, quotes_both_sides_of_a_contradiction) {
   const Report report = draft_of(sample());
-  const Statement against = saying(report, "SD-PA01.BP01", "反证：");
-  EXPECT_THAT(against.text, HasSubstr("“本项目未与客户确认安全需求”"));
-  EXPECT_THAT(against.text, HasSubstr("项目资料.zip/支付网关/评审纪要.pdf》第 2 页"));
-  const Statement opposed = saying(report, "SD-PA01.BP01", "相矛盾");
-  EXPECT_THAT(opposed.text, HasSubstr("“安全需求由客户签字确认”"));
-  EXPECT_EQ(opposed.references.size(), 4U);
-  EXPECT_THAT(saying(report, "SD-PA01.BP01", "处理情况").text, HasSubstr("尚未处理"));
+  const auto cells = row_of(report, "SD-PA01.BP01").cells;
+  ASSERT_EQ(cells.size(), 6U);
+  const Statement against = cells[2].statements.at(0);
+  EXPECT_EQ(against.text,
+            "《评审纪要.pdf》第 2 页“本项目未与客户确认安全需求”（文档审查·直接·强·未复核；说明：项目二的评审纪要）");
+  EXPECT_EQ(report.references.at(against.references.at(0) - 1).path, "项目资料.zip/支付网关/评审纪要.pdf");
+  EXPECT_EQ(cells[2].statements.at(1).text, "处理情况：尚未处理。");
+  EXPECT_THAT(cells[1].statements.at(0).text, HasSubstr("“安全需求由客户签字确认”"));  // beside it
+  EXPECT_EQ(cells[3].statements.at(0).references.size(), 4U);
+  const Statement refuted = saying(report, "3.3-2", "反证：");
+  EXPECT_THAT(refuted.text, HasSubstr("《03 质量管理/内审报告.pdf》第 6 页载明“尚未建立质量管理考核办法”"));
   const Statement explained = saying(report, "3.3-2", "处理情况");
   EXPECT_THAT(explained.text, HasSubstr("张三说明：考核办法已于整改后发布（依据关联 L1）"));
   EXPECT_EQ(explained.references.size(), 2U);
@@ -141,13 +181,124 @@ TEST(Conclusion, quotes_both_sides_of_a_contradiction) {
 
 TEST(Conclusion, shows_each_persons_rating_with_its_reason) {
   const Report report = draft_of(sample());
-  const Statement zhang = saying(report, "SD-PA01.BP01", "张三（审核员）评为 L");
-  EXPECT_THAT(zhang.text, HasSubstr("有记录且能演示"));
-  EXPECT_EQ(zhang.references.size(), 4U);
-  EXPECT_THAT(saying(report, "SD-PA01.BP01", "李四（项目组长）评为 P").text, HasSubstr("项目二未确认"));
+  const auto cells = row_of(report, "SD-PA01.BP01").cells;
+  ASSERT_EQ(cells.size(), 6U);
+  EXPECT_EQ(cells[4].statements.at(0).text, "张三：L，有记录且能演示");
+  EXPECT_EQ(cells[4].statements.at(0).references.size(), 4U);
+  EXPECT_EQ(cells[4].statements.at(1).text, "李四：P，项目二未确认");
   const Statement bare_rating = saying(report, "3.3-3", "评为 N");
   EXPECT_EQ(bare_rating.backing, Backing::Unproven);
   EXPECT_THAT(bare_rating.text, HasSubstr("尚无证据"));
+}
+
+// Every practice that somebody looked at has a row under its area's heading, with the numbers of its Links; all others
+// are named as unproven.
+TEST(Conclusion, has_each_practice_in_its_areas_table_or_names_it_as_unexamined) {
+  const Report report = draft_of(sample());
+  std::set<std::string> examined;
+  std::size_t named = 0;
+  for (const Criterion& criterion : sample().catalogue.criteria) {
+    if (criterion.area.empty()) continue;
+    std::set<std::string> quotes;
+    bool linked = false;
+    for (const auto& link : *sample().snapshot.links) {
+      if (link->removed || link->criterion != criterion.id) continue;
+      linked = true;
+      if (const auto* citation = std::get_if<Citation>(&link->evidence)) quotes.insert(citation->quote);
+    }
+    const Row row = row_of(report, criterion.id.value);
+    if (!linked && criterion.id.value != "SD-PA01.BP02") {  // that one was declared not applicable
+      EXPECT_TRUE(row.cells.empty()) << criterion.id.value;
+      const std::string name = "（" + criterion.id.value + "）";
+      named += static_cast<std::size_t>(std::ranges::count_if(closing_of(report), [&name](const Statement& closing) {
+        return closing.backing == Backing::Unproven && closing.text.starts_with("尚未审查，未经证明：") &&
+               closing.text.find(name) != std::string::npos;
+      }));
+      continue;
+    }
+    examined.insert(criterion.id.value);
+    ASSERT_EQ(row.cells.size(), 6U) << criterion.id.value;
+    EXPECT_THAT(row.area, HasSubstr("（" + criterion.area + "）"));
+    std::set<std::string> cited;
+    for (const Cell& cell : {row.cells[1], row.cells[2]}) {
+      for (const Statement& statement : cell.statements) {
+        for (const std::uint32_t number : statement.references) cited.insert(report.references.at(number - 1).quote);
+      }
+    }
+    for (const std::string& quote : quotes) EXPECT_THAT(cited, Contains(quote));
+  }
+  EXPECT_EQ(examined, (std::set<std::string>{"SD-PA01.BP01", "SD-PA01.BP02", "SD-PA01/GP2.1.1"}));
+  std::size_t practices = 0;
+  for (const ProcessArea& area : sample().catalogue.areas) practices += area.base_practices.size() + area.cells.size();
+  EXPECT_EQ(named, practices - examined.size());
+  EXPECT_THAT(row_of(report, "SD-PA01.BP02").cells.at(1).statements.at(0).text, HasSubstr("合同未涉及外部接口"));
+  EXPECT_THAT(row_of(report, "SD-PA01/GP2.1.1").cells.at(1).statements.at(0).text,
+              HasSubstr("李四有异议：看不出资源分配"));
+}
+
+// The same long answer stands shortened in the first row that cites it, and only by its number in the next. Documents
+// of one name, one a project, are one entry with the numbers of both.
+TEST(Conclusion, quotes_a_long_answer_once_a_table_and_joins_what_says_the_same) {
+  CaseSnapshot snapshot = sample_case();
+  std::vector<std::shared_ptr<const Link>> links = *snapshot.links;
+  const auto add = [&links](std::uint64_t counter, const Link& like, const char* criterion) -> Link& {
+    auto link = std::make_shared<Link>(like);
+    link->id.counter = counter;
+    link->criterion = CriterionId{criterion};
+    links.push_back(link);
+    return *link;
+  };
+  std::vector<std::shared_ptr<const Record>> records = *snapshot.records;
+  auto interview = std::make_shared<Record>(*records[0]);
+  for (int line = 0; line < 9; ++line) interview->lines.front().answer += "每次评审都由客户代表到场签字。";
+  records[0] = interview;
+  snapshot.records = std::make_shared<const std::vector<std::shared_ptr<const Record>>>(records);
+  add(51, *links[3], "SD-PA01.BP03");
+  add(52, *links[2], "SD-PA01.BP03");
+  Link& twin = add(53, *links[2], "SD-PA01.BP03");
+  std::get<Citation>(twin.evidence).item.counter = 31;
+  twin.project = ProjectId{twin.id.origin, 2};
+  add(54, *links[3], "3.3-3");
+  snapshot.links = std::make_shared<const std::vector<std::shared_ptr<const Link>>>(links);
+  const Sample long_answers = make_sample(snapshot);
+  ConclusionInputs inputs = inputs_of(long_answers);
+  inputs.find_item = [](const ItemId& id) -> std::optional<ItemPlace> {
+    return ItemPlace{id.counter == 31 ? "支付网关/安全需求规格说明书.docx" : "政务平台/安全需求规格说明书.docx", {}};
+  };
+  const Report report = build_conclusion(inputs).value();
+  EXPECT_THAT(broken_promises(report), testing::IsEmpty());
+  const auto first = row_of(report, "SD-PA01.BP01").cells.at(1).statements.at(1);
+  EXPECT_EQ(first.text,
+            "《开发部经理访谈》“由产品经理起草，安全组评审后由客户签字确认。每次…”（人员访谈·陈述·强·P1·未复核）");
+  const auto second = row_of(report, "SD-PA01.BP03").cells.at(1).statements;
+  ASSERT_EQ(second.size(), 2U);
+  EXPECT_EQ(second[0].text, "《开发部经理访谈》（人员访谈·陈述·强·P1·未复核）");
+  EXPECT_EQ(second[0].references, first.references);
+  EXPECT_EQ(second[1].text,
+            "《安全需求规格说明书.docx》第 4 页“安全需求由客户签字确认”（文档审查·直接·强·P1、P2·未复核）");
+  EXPECT_EQ(second[1].references.size(), 2U);
+  const Statement clause = saying(report, "3.3-3", "支持：");
+  const std::string quote = clause.text.substr(clause.text.find("“"), clause.text.find("”") - clause.text.find("“"));
+  EXPECT_EQ(std::ranges::count_if(quote, [](char c) { return (c & 0xC0) != 0x80; }), 1 + 60 + 1);  // “, text, …
+  EXPECT_GT(report.references.at(clause.references.at(0) - 1).quote.size(), quote.size());
+}
+
+TEST(Conclusion, tells_groups_and_areas_at_the_start_of_the_assessment) {
+  const Report report = draft_of(sample());
+  const auto found = std::ranges::find(report.sections, std::string("逐项评估"), &Section::heading);
+  ASSERT_NE(found, report.sections.end());
+  std::vector<TableBlock> tables;
+  for (const Block& block : found->blocks) {
+    if (const auto* table = std::get_if<TableBlock>(&block)) tables.push_back(*table);
+  }
+  ASSERT_EQ(tables.size(), 2U);
+  EXPECT_EQ(tables[0].rows.size(), sample().catalogue.groups.size());
+  EXPECT_EQ(tables[1].header,
+            (std::vector<std::string>{"过程域", "已审 / 总数", "L1", "F21", "F22", "F23", "F24", "级别估算"}));
+  ASSERT_EQ(tables[1].rows.size(), sample().catalogue.areas.size());
+  EXPECT_EQ(tables[1].rows[0][0].statements[0].text, "SD-PA01 安全需求");
+  EXPECT_EQ(tables[1].rows[0][1].statements[0].text, "2 / " + std::to_string(sample().score.areas[0].count));
+  EXPECT_EQ(tables[1].rows[1][2].statements[0].backing, Backing::Unproven);
 }
 
 TEST(Conclusion, counts_no_removed_link_and_says_when_a_source_is_gone) {

@@ -23,7 +23,7 @@ TEST(Report, names_every_broken_promise) {
   statements[0].references = {};
   statements[1].references = {7};
   report.references[1].number = 9;
-  std::get<TableBlock>(report.sections[1].blocks[1]).rows[0][1].references = {2, 1};
+  std::get<TableBlock>(report.sections[1].blocks[1]).rows[0][1].statements[0].references = {2, 1};
   EXPECT_EQ(broken_promises(report).size(), 4U);
 }
 

@@ -17,8 +17,10 @@ inline Report small_report() {
   Paragraph facts;
   facts.statements.push_back({"注册资本为 500.00 万元。", Backing::Cited, {1}});
   facts.statements.push_back({"资产总额尚无证据。", Backing::Unproven, {}});
-  TableBlock table{
-      {"准则", "评级"}, {1, 1}, {{{"3.2-2", Backing::Procedural, {}}, {"张三 L", Backing::Cited, {1, 2}}}}};
+  TableBlock table;
+  table.header = {"准则", "评级"};
+  table.widths = {1, 1};
+  table.rows = {{Cell("3.2-2", Backing::Procedural, {}), Cell("张三 L", Backing::Cited, {1, 2})}};
   report.sections.back().blocks = {facts, table};
   report.annex_heading = "附件：证据引用清单";
   report.annex_header = {"序号", "编号", "路径", "页码", "引文", "SHA-256"};

@@ -91,6 +91,24 @@ TEST(Docx, leads_every_citation_to_its_annex_line) {
   for (const auto& link : links) EXPECT_TRUE(bookmarks.contains(link.node().attribute("w:anchor").value()));
 }
 
+// A row that may not break would move whole to the next page and leave its own half empty.
+TEST(Docx, breaks_rows_over_pages_and_repeats_their_header) {
+  Report report = small_report();
+  auto& table = std::get<TableBlock>(report.sections[1].blocks[1]);
+  table.size = TableSize::Small;
+  table.rows[0][1].statements.push_back({"李四 P", Backing::Cited, {2}});
+  const auto document = part_of(report, "word/document.xml");
+  EXPECT_EQ(document.select_nodes("//w:tbl").size(), 2U);
+  EXPECT_EQ(document.select_nodes("//w:tbl/w:tr[1]/w:trPr/w:tblHeader").size(), 2U);
+  EXPECT_EQ(document.select_nodes("//w:tr[position()>1]/w:trPr/w:cantSplit").size(), 0U);
+  const auto lines = document.select_nodes("(//w:tbl)[1]/w:tr[2]/w:tc[2]/w:p");
+  EXPECT_EQ(lines.size(), 2U);  // one statement a line
+  for (const auto& line : lines)
+    EXPECT_STREQ(line.node().select_node("w:pPr/w:pStyle").node().attribute("w:val").value(), "TableSmall");
+  const auto html = parsed(to_html(report, official_layout()));
+  EXPECT_EQ(html.select_nodes("//table[@class='small']//td[2]/div").size(), 2U);
+}
+
 TEST(Docx, carries_no_date) {
   const Parts parts = unzip(to_docx(small_report(), official_layout()).value());
   EXPECT_EQ(part(parts, "docProps/core.xml").find("dcterms"), std::string::npos);
@@ -126,7 +144,7 @@ TEST(Writers, stay_well_formed_with_hostile_words) {
   report.references[0].path = report.references[0].quote = report.references[1].participants = hostile;
   report.sections[1].heading = hostile;
   std::get<Paragraph>(report.sections[1].blocks[0]).statements[0].text = hostile;
-  std::get<TableBlock>(report.sections[1].blocks[1]).rows[0][0].text = hostile;
+  std::get<TableBlock>(report.sections[1].blocks[1]).rows[0][0].statements[0].text = hostile;
   std::get<TableBlock>(report.sections[1].blocks[1]).header[0] = hostile;
   report.signatures[0] = hostile;
   const std::string shown = "<&>\"'���\xEF\xBF\xBD\xEF\xBF\xBD(�]]>😀𠮷��gpj.exe";
@@ -155,7 +173,7 @@ TEST(Html, is_one_chinese_file_with_links_both_ways) {
 
 TEST(Json, says_what_stands_behind_every_statement) {
   const auto json = nlohmann::json::parse(to_json(small_report()));
-  EXPECT_EQ(json["format"], "evidence-report/1");
+  EXPECT_EQ(json["format"], "evidence-report/2");
   EXPECT_EQ(json["counts"]["statements"], 4);
   EXPECT_EQ(json["counts"]["cited"], 2);
   EXPECT_EQ(json["sections"][1]["blocks"][0]["statements"][1]["backing"], "unproven");
