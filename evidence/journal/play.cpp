@@ -42,7 +42,7 @@ class TextCheck {
   }
   template <class... T>
   void check(const std::variant<T...>& value) {
-    std::visit([this](const auto& one) { check(one); }, value);
+    std::visit([this](const auto& one) { this->check(one); }, value);
   }
   template <class T>
   void check(const T& value) {

@@ -37,8 +37,12 @@ class Cursor {
     std::uint64_t value = 0;
     for (unsigned shift = 0; shift < 64; shift += 7) {
       const std::uint8_t next = byte();
-      value |= static_cast<std::uint64_t>(next & 0x7FU) << shift;
-      if ((next & 0x80U) == 0) return value;
+      const auto part = static_cast<std::uint64_t>(next & 0x7FU) << shift;
+      value |= part;
+      if ((next & 0x80U) != 0) continue;
+      // Only the shortest form is written: no empty last byte, no bits beyond the 64th.
+      good_ = good_ && (shift == 0 || next != 0) && part >> shift == next;
+      return value;
     }
     good_ = false;
     return 0;

@@ -5,5 +5,6 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   add_compile_options(-Wno-restrict -Wno-maybe-uninitialized -Wno-array-bounds -Wno-stringop-overflow -Wno-stringop-overread
                       -Wno-dangling-pointer -Wno-missing-field-initializers)
 else()
-  add_compile_options(-Wno-missing-field-initializers)
+  # clang sees what g++ 12's <algorithm> does inside (get_temporary_buffer), and how libseccomp's macros make a value.
+  add_compile_options(-Wno-missing-field-initializers -Wno-deprecated-declarations -Wno-c99-extensions)
 endif()
