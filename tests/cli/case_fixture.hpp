@@ -1,14 +1,14 @@
 // A Case in a temporary folder, its people kept beside it, and the product's own command line to act on it.
 #pragma once
 
-#include <gtest/gtest.h>
-#include <unistd.h>
-
 #include <filesystem>
 #include <fstream>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+#include <unistd.h>
 
 #include "tests/support/json_schema.hpp"
 #include "tests/support/run_program.hpp"
@@ -18,8 +18,9 @@ namespace tests {
 class CaseFixture : public ::testing::Test {
  protected:
   void SetUp() override {
-    folder_ = std::filesystem::temp_directory_path() / ("evidence-test-" + std::to_string(::getpid()) + "-" +
-              ::testing::UnitTest::GetInstance()->current_test_info()->name());
+    folder_ =
+        std::filesystem::temp_directory_path() / ("evidence-test-" + std::to_string(::getpid()) + "-" +
+                                                  ::testing::UnitTest::GetInstance()->current_test_info()->name());
     std::filesystem::remove_all(folder_);
     std::filesystem::create_directories(folder_);
   }
@@ -42,7 +43,8 @@ class CaseFixture : public ::testing::Test {
     EXPECT_EQ(ran.exit_code, expected) << verb << ": " << ran.err << ran.out;
     const auto document = nlohmann::json::parse(ran.out, nullptr, false);
     EXPECT_FALSE(document.is_discarded()) << verb << " printed no JSON: " << ran.out;
-    EXPECT_EQ(schema_faults(std::string(WORKBENCH_SOURCE_DIR) + "/schemas/cli/" + verb + ".json", document), "") << verb;
+    EXPECT_EQ(schema_faults(std::string(WORKBENCH_SOURCE_DIR) + "/schemas/cli/" + verb + ".json", document), "")
+        << verb;
     return document;
   }
 

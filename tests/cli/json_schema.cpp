@@ -1,6 +1,7 @@
 #include "tests/support/json_schema.hpp"
 
 #include <fstream>
+
 #include <valijson/adapters/nlohmann_json_adapter.hpp>
 #include <valijson/schema.hpp>
 #include <valijson/schema_parser.hpp>

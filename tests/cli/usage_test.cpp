@@ -5,8 +5,8 @@
 
 namespace {
 
-using tests::CaseFixture;
 using ::testing::HasSubstr;
+using tests::CaseFixture;
 
 class Usage : public CaseFixture {};
 
@@ -20,9 +20,10 @@ TEST_F(Usage, EveryVerbHasHelpWithItsForm) {
   const auto overview = evidence({"--help"});
   ASSERT_EQ(overview.exit_code, 0);
   int verbs = 0;
-  for (const char* verb : {"new", "actor", "project", "import", "sources", "items", "reinterpret", "read", "page", "search", "facts",
-                           "fact", "claim", "suggest", "record", "link", "links", "unlink", "confirm", "dispute", "resolve", "rate",
-                           "na", "score", "check", "draft", "log", "undo", "verify"}) {
+  for (const char* verb :
+       {"new",     "actor", "project", "import",  "sources", "items", "reinterpret", "read",   "page",    "search",
+        "facts",   "fact",  "claim",   "suggest", "record",  "link",  "links",       "unlink", "confirm", "dispute",
+        "resolve", "rate",  "na",      "score",   "check",   "draft", "log",         "undo",   "verify"}) {
     const auto ran = evidence({verb, "--help"});
     EXPECT_EQ(ran.exit_code, 0) << verb;
     EXPECT_THAT(ran.out, HasSubstr(std::string("evidence ") + verb));
@@ -78,7 +79,8 @@ TEST_F(Usage, ACaseThatIsNoneIsAnInputThatCannotBeUsed) {
 }
 
 TEST_F(Usage, AClosedPipeEndsTheOutputAndNotTheWork) {
-  const auto ran = tests::run_program({"/bin/sh", "-c", std::string(WORKBENCH_BINARY_DIR) + "/bin/evidence --help | head -n 1"});
+  const auto ran =
+      tests::run_program({"/bin/sh", "-c", std::string(WORKBENCH_BINARY_DIR) + "/bin/evidence --help | head -n 1"});
   EXPECT_EQ(ran.exit_code, 0);
   EXPECT_FALSE(ran.out.empty());
 }

@@ -1,8 +1,9 @@
 // JSON Schema validation in tests.
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <string>
+
+#include <nlohmann/json.hpp>
 
 namespace tests {
 

@@ -1,26 +1,26 @@
 // Runs a program and keeps what it printed. For tests that drive the product as a person would.
 #pragma once
 
+#include <array>
+#include <string>
+#include <utility>
+#include <vector>
+
 #include <fcntl.h>
 #include <poll.h>
 #include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <array>
-#include <string>
-#include <utility>
-#include <vector>
-
 namespace tests {
 
 struct Ran {
-  int exit_code = -1;   // -1: ended by a signal
+  int exit_code = -1;  // -1: ended by a signal
   std::string out;
   std::string err;
 };
 
-using Environment = std::vector<std::pair<std::string, std::string>>;   // beside what the test itself has
+using Environment = std::vector<std::pair<std::string, std::string>>;  // beside what the test itself has
 
 inline std::vector<std::string> merged_environment(const Environment& extra) {
   std::vector<std::string> merged;

@@ -35,10 +35,14 @@ Result<int> run_suggest(const Context& context) {
       why.push_back(context.texts.of("suggest.why.", reason.code, reason.arguments));
       reasons += (reasons.empty() ? "" : "；") + why.back().get<std::string>();
     }
-    list.push_back({{"criterion", proposal.candidate.criterion.value}, {"item", short_form(proposal.item.id)}, {"path", proposal.item.path},
-                    {"page", proposal.candidate.page}, {"score", proposal.candidate.score}, {"why", why}});
-    text += fmt::format("{:<16} {} p{}  {}  {}\n", proposal.candidate.criterion.value, short_form(proposal.item.id), proposal.candidate.page,
-                        proposal.item.path, reasons);
+    list.push_back({{"criterion", proposal.candidate.criterion.value},
+                    {"item", short_form(proposal.item.id)},
+                    {"path", proposal.item.path},
+                    {"page", proposal.candidate.page},
+                    {"score", proposal.candidate.score},
+                    {"why", why}});
+    text += fmt::format("{:<16} {} p{}  {}  {}\n", proposal.candidate.criterion.value, short_form(proposal.item.id),
+                        proposal.candidate.page, proposal.item.path, reasons);
   }
   if (list.empty()) text = context.texts("cli.suggest.none"_key);
   context.emit({{"candidates", list}}, text);

@@ -37,7 +37,8 @@ std::string rating_before(const CaseSnapshot& before, const journal::EntryHead& 
   if (rate == nullptr && withdrawn == nullptr) return "";
   const CriterionId& criterion = rate != nullptr ? rate->criterion : withdrawn->criterion;
   for (const auto& rating : *before.ratings) {
-    if (rating->criterion == criterion && rating->actor == head.actor && !rating->removed) return std::string(word(rating->value));
+    if (rating->criterion == criterion && rating->actor == head.actor && !rating->removed)
+      return std::string(word(rating->value));
   }
   return "";
 }
@@ -57,7 +58,8 @@ Result<int> run_log(const Context& context) {
   Json list = Json::array();
   std::string text;
   CaseSnapshot state;
-  const Table<Actor> people = (*session)->snapshot()->actors;   // the first Entry names a person whom the second introduces
+  const Table<Actor> people =
+      (*session)->snapshot()->actors;  // the first Entry names a person whom the second introduces
   for (std::size_t at = 0; at < entries->size(); ++at) {
     const journal::Entry& entry = (*entries)[at];
     // A kind of a newer version cannot be put into words; it is listed all the same.
@@ -80,7 +82,8 @@ Result<int> run_log(const Context& context) {
                     {"kind", entry.kind},
                     {"undoes", entry.head.undoes ? Json(entry.head.undoes->number) : Json(nullptr)},
                     {"hash", to_hex(entry.hash)},
-                    {"was", was.empty() ? Json(nullptr) : Json(was)}, {"sentence", sentence}});
+                    {"was", was.empty() ? Json(nullptr) : Json(was)},
+                    {"sentence", sentence}});
     text += fmt::format("{:>4}  {}  {}  {}\n", entry.head.action, format_instant(entry.head.wall),
                         to_hex(entry.hash).substr(0, 8), sentence);
   }

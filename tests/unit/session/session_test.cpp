@@ -1,12 +1,12 @@
 // One session, two threads: an import runs while a person goes on judging. Run under ThreadSanitizer as well.
 #include "workbench/session/session.hpp"
 
-#include <gtest/gtest.h>
-#include <unistd.h>
-
 #include <filesystem>
 #include <fstream>
 #include <thread>
+
+#include <gtest/gtest.h>
+#include <unistd.h>
 
 #include "workbench/session/actors.hpp"
 #include "workbench/session/citing.hpp"
@@ -93,7 +93,8 @@ TEST_F(SessionTest, WhatIsImportedTwiceIsStoredOnce) {
 }
 
 TEST_F(SessionTest, ThingsAreFoundByTheirShortIdsAndOthersAreRefusedByName) {
-  ASSERT_TRUE(session_->perform({journal::AddProject{Project{session_->next_id<ProjectTag>(), "统一认证平台", false}}}));
+  ASSERT_TRUE(
+      session_->perform({journal::AddProject{Project{session_->next_id<ProjectTag>(), "统一认证平台", false}}}));
   const auto snapshot = session_->snapshot();
   EXPECT_EQ(find_project(*snapshot, "P1").value(), snapshot->projects->front()->id);
   EXPECT_EQ(find_project(*snapshot, "统一认证平台").value(), snapshot->projects->front()->id);
