@@ -26,7 +26,7 @@ struct Stamps {
 
 Stamps stamps_of(Instant made) {
   const auto date = civil_date(made);
-  const auto in_day = static_cast<int>((made.seconds + made.offset_minutes * 60) % 86400);
+  const auto in_day = static_cast<int>((made.seconds + made.offset_minutes * std::int64_t{60}) % 86400);
   const int year = static_cast<int>(date.year());
   const auto month = static_cast<unsigned>(date.month()), day = static_cast<unsigned>(date.day());
   const int offset = made.offset_minutes / kOffsetQuarter;

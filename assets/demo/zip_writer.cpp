@@ -25,7 +25,7 @@ struct DosTime {
 };
 DosTime dos_time(Instant made) {
   const auto date = civil_date(made);
-  const auto in_day = (made.seconds + made.offset_minutes * 60) % 86400;
+  const auto in_day = (made.seconds + made.offset_minutes * std::int64_t{60}) % 86400;
   return {static_cast<std::uint32_t>(in_day / 3600 << 11 | in_day / 60 % 60 << 5 | in_day % 60 / 2),
           static_cast<std::uint32_t>((static_cast<int>(date.year()) - 1980) << 9) |
               static_cast<unsigned>(date.month()) << 5U | static_cast<unsigned>(date.day())};

@@ -32,7 +32,7 @@ class BlankSettler {
       blank_ = true;
       return;
     }
-    if (blank_ && before_ != 0 && !ignores_blanks(before_) && !ignores_blanks(c)) put_(U' ', blanks_);
+    if (blank_ && before_ != 0 && !ignores_blanks_folded(before_) && !ignores_blanks_folded(c)) put_(U' ', blanks_);
     blank_ = false;
     before_ = c;
     put_(c, origin);

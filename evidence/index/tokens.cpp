@@ -62,6 +62,10 @@ CharClass class_of(char32_t c) {
 
 bool ignores_blanks(char32_t c) { return (c >= 0x3001 && c <= 0x303F) || class_of(c) == CharClass::Wide; }
 
+bool ignores_blanks_folded(char32_t c) {
+  return ignores_blanks(c) || c == U':' || c == U';' || c == U',' || c == U'!' || c == U'?' || c == U'(' || c == U')';
+}
+
 char32_t code_point_before(std::string_view text, std::size_t at) {
   if (at == 0) return 0;
   do {

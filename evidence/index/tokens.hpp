@@ -18,6 +18,9 @@ enum class CharClass {
 CharClass class_of(char32_t c);
 // True where blanks beside it mean nothing: Wide, and the punctuation of U+3000–303F.
 bool ignores_blanks(char32_t c);
+// The same in folded text, where the full-width ：；，！？（） have become ASCII: readers of pictures put a blank
+// behind them or not, as the gap in the picture looks to them.
+bool ignores_blanks_folded(char32_t c);
 
 // The character that ends before, or begins at, a byte of valid UTF-8; 0 at the ends.
 char32_t code_point_before(std::string_view text, std::size_t at);

@@ -38,6 +38,12 @@ TEST_F(Folding, BlanksBesideChineseCharactersVanishAndOthersBecomeOne) {
   EXPECT_EQ(fold(" \n "), "");
 }
 
+TEST_F(Folding, BlanksBesidePunctuationVanishInAllItsForms) {
+  EXPECT_EQ(fold("证书编号：CISP-FIC-10071"), fold("证书编号: CISP-FIC-10071"));
+  EXPECT_EQ(fold("发证日期 ： 2022-06-15"), "发证日期:2022-06-15");
+  EXPECT_EQ(fold("ISO/IEC 27001 （2022）"), "iso/iec 27001(2022)");
+}
+
 TEST_F(Folding, EveryByteKnowsTheOriginalCharacterItCameFrom) {
   const std::string text = "A Ｂ é 開\n發℃";
   const FoldedText folded = folding_->fold_with_origins(text);

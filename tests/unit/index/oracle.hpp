@@ -11,10 +11,13 @@
 
 namespace evidence::tests {
 
-inline bool oracle_wide(char32_t c) { return is_han(c) || (c >= 0x3001 && c <= 0x303F); }
+inline bool oracle_wide(char32_t c) {
+  return is_han(c) || (c >= 0x3001 && c <= 0x303F) ||
+         std::u32string_view(U":;,!?()").find(c) != std::u32string_view::npos;
+}
 inline bool oracle_word(char32_t c) { return !is_han(c) && u_isalnum(static_cast<UChar32>(c)) != 0; }
 
-// Folded, without the blanks that stand beside a Chinese character.
+// Folded, without the blanks that stand beside a Chinese character or punctuation that has a full-width form.
 inline std::u32string oracle_text(std::string_view text) {
   const std::u32string folded = to_code_points(fold(text));
   std::u32string plain;
