@@ -93,10 +93,9 @@ struct WantPicture {
 };
 struct CloseNotice {};
 
-using Intent =
-    std::variant<ChooseWorkspace, OpenPage, ChooseCriterion, StepCriterion, Select, Deselect, LinkEvidence, RemoveLink,
-                 ConfirmLinks, DecideFact, Rate, Undo, Find, FindOnPage, ChooseHit, CiteHit, Import, StartReading,
-                 PauseReading, CancelImport, WriteDraft, WantPicture, CloseNotice>;
+using Intent = std::variant<ChooseWorkspace, OpenPage, ChooseCriterion, StepCriterion, Select, Deselect, LinkEvidence,
+                            RemoveLink, ConfirmLinks, DecideFact, Rate, Undo, Find, FindOnPage, ChooseHit, CiteHit,
+                            Import, StartReading, PauseReading, CancelImport, WriteDraft, WantPicture, CloseNotice>;
 using Intents = std::vector<Intent>;
 
 // A page's picture on the graphics card; `texture` null: not there yet.

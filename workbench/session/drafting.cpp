@@ -51,7 +51,8 @@ Result<Drafted> draft_conclusion(Session& session, DraftFormat format, const std
   auto outline = report::load_conclusion_template(share_folder() / "assets" / "report" / "conclusion.json");
   if (!outline) return pass_on(outline);
   const Conclusion proposed = propose_conclusion(session.catalogue(), *snapshot, result);
-  auto model = report::build_conclusion({session.catalogue(), *snapshot, result, proposed, place_of, *reading, *outline, texts});
+  auto model =
+      report::build_conclusion({session.catalogue(), *snapshot, result, proposed, place_of, *reading, *outline, texts});
   if (!model) return pass_on(model);
   auto bytes = written(*model, format);
   if (!bytes) return pass_on(bytes);

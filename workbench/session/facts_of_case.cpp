@@ -24,7 +24,7 @@ std::unexpected<Error> unknown_fact(const Catalogue& catalogue, std::string_view
               {{"name", std::string(name)}, {"near", near.empty() ? "—" : near}});
 }
 
-constexpr std::size_t window = 200;   // pages read at a time
+constexpr std::size_t window = 200;  // pages read at a time
 
 // Each value of each fact once, at the first place where it stands.
 class NewFacts {
@@ -39,7 +39,7 @@ class NewFacts {
     if (!known_.emplace(suggestion.fact, suggestion.value).second) return {};
     auto items = session_.items().of_blob(stored.blob);
     if (!items) return pass_on(items);
-    if (items->empty()) return {};   // its Source was removed meanwhile
+    if (items->empty()) return {};  // its Source was removed meanwhile
     Fact fact;
     fact.id = next_;
     ++next_.counter;
@@ -93,7 +93,8 @@ Result<std::size_t> propose_facts(Session& session) {
     if (!pages) return pass_on(pages);
     if (pages->empty()) break;
     for (const store::StoredPage& stored : *pages) {
-      for (const facts::FactSuggestion& suggestion : facts::suggest_facts(*patterns, session.catalogue().facts, stored.page)) {
+      for (const facts::FactSuggestion& suggestion :
+           facts::suggest_facts(*patterns, session.catalogue().facts, stored.page)) {
         if (auto added = found.add(suggestion, stored); !added) return pass_on(added);
       }
     }

@@ -57,7 +57,8 @@ std::vector<Gap> find_gaps(const Session& session, const CaseScore& score) {
     gap.state = result.own.state;
     add_reasons(*snapshot, result, gap);
     if (gap.needs.empty()) gap.needs.emplace_back("more");
-    if (!result.help.empty() && gap.missing_methods.empty()) gap.missing_methods.push_back({result.help.front().method});
+    if (!result.help.empty() && gap.missing_methods.empty())
+      gap.missing_methods.push_back({result.help.front().method});
     gaps.push_back(std::move(gap));
   }
   return gaps;

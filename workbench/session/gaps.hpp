@@ -16,9 +16,9 @@ struct Gap {
   // Codes with texts "gap.<code>": "unexamined", "contradiction", "facts", "rule-fails", and a cap's name ("methods",
   // …).
   std::vector<std::string> needs;
-  std::vector<std::string> missing_facts;  // ids of the Catalogue's registry, where the rule is unknown
-  std::vector<evidence::MethodSet> missing_methods;   // else the method that would help most
-  std::vector<std::string> links;  // "L4": those that speak against it
+  std::vector<std::string> missing_facts;            // ids of the Catalogue's registry, where the rule is unknown
+  std::vector<evidence::MethodSet> missing_methods;  // else the method that would help most
+  std::vector<std::string> links;                    // "L4": those that speak against it
 };
 
 // In the Catalogue's order; derived and not applicable Criteria are left out.

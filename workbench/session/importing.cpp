@@ -20,8 +20,9 @@ Result<Imported> import_source(Session& session, const std::filesystem::path& pa
   if (!received) return pass_on(received);
 
   if (options.stated_digest && *options.stated_digest != received->digest) {
-    return fail(ErrorKind::Input, "error.import.digest"_key,
-                {{"name", received->name}, {"stated", to_hex(*options.stated_digest)}, {"found", to_hex(received->digest)}});
+    return fail(
+        ErrorKind::Input, "error.import.digest"_key,
+        {{"name", received->name}, {"stated", to_hex(*options.stated_digest)}, {"found", to_hex(received->digest)}});
   }
   Source source;
   source.id = session.next_id<SourceTag>();

@@ -14,7 +14,7 @@ namespace workbench {
 struct ImportOptions {
   std::string encoding;  // of names whose archive does not say; "" = guessed per archive
   std::vector<std::string> passwords;
-  std::optional<evidence::Sha256> stated_digest;   // what the applicant or the receipt says the SHA-256 is
+  std::optional<evidence::Sha256> stated_digest;  // what the applicant or the receipt says the SHA-256 is
 };
 
 struct Imported {

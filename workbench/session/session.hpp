@@ -80,7 +80,7 @@ class Session {
   const evidence::Clock& clock_;  // outlives the session
   std::unique_ptr<const evidence::Catalogue> catalogue_;
   std::unique_ptr<evidence::index::SearchIndex> index_;
-  std::mutex terms_lock_;          // around terms_
+  std::mutex terms_lock_;  // around terms_
   std::unique_ptr<const evidence::suggest::TermTable> terms_;
   mutable std::mutex writing_;  // around every change of the journal
 };

@@ -8,7 +8,7 @@ using namespace evidence;
 
 namespace {
 
-constexpr std::uint64_t window = 1000;   // items read at a time
+constexpr std::uint64_t window = 1000;  // items read at a time
 
 Result<std::unordered_map<Sha256, Item>> files_by_blob(const Session& session) {
   std::unordered_map<Sha256, Item> files;
@@ -25,7 +25,8 @@ Result<std::unordered_map<Sha256, Item>> files_by_blob(const Session& session) {
 
 }  // namespace
 
-Result<std::vector<Proposal>> propose_evidence(Session& session, const std::optional<CriterionId>& criterion, std::size_t most_a_criterion) {
+Result<std::vector<Proposal>> propose_evidence(Session& session, const std::optional<CriterionId>& criterion,
+                                               std::size_t most_a_criterion) {
   auto files = files_by_blob(session);
   if (!files) return pass_on(files);
   std::vector<suggest::NamedBlob> names;

@@ -1,4 +1,5 @@
-// What the program proposes: evidence for a Criterion, Criteria for a quote. Counts for nothing until a person takes it.
+// What the program proposes: evidence for a Criterion, Criteria for a quote. Counts for nothing until a person takes
+// it.
 #pragma once
 
 #include <optional>
@@ -13,13 +14,15 @@ namespace workbench {
 
 struct Proposal {
   evidence::suggest::Candidate candidate;
-  evidence::Item item;   // one Item with these bytes
+  evidence::Item item;  // one Item with these bytes
 };
 
 // For one Criterion, or for all that take Links.
-evidence::Result<std::vector<Proposal>> propose_evidence(Session& session, const std::optional<evidence::CriterionId>& criterion,
+evidence::Result<std::vector<Proposal>> propose_evidence(Session& session,
+                                                         const std::optional<evidence::CriterionId>& criterion,
                                                          std::size_t most_a_criterion);
 // The Criteria that a quote most likely speaks to, best first.
-evidence::Result<std::vector<evidence::suggest::CriterionGuess>> propose_criteria(Session& session, std::string_view quote);
+evidence::Result<std::vector<evidence::suggest::CriterionGuess>> propose_criteria(Session& session,
+                                                                                  std::string_view quote);
 
 }  // namespace workbench
