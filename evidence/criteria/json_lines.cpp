@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <iterator>
 #include <set>
+#include <span>
 #include <utility>
 
 namespace evidence {
@@ -135,8 +136,9 @@ JsonRead read_json(std::string_view text) {
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   Place place;
   Builder builder(read.document, place);
-  const CountingIterator begin(text.data(), &place);
-  const CountingIterator end(text.data() + text.size(), &place);
+  const std::span<const char> bytes(text);
+  const CountingIterator begin(bytes.data(), &place);
+  const CountingIterator end(bytes.data() + bytes.size(), &place);
   read.ok = nlohmann::json::sax_parse(begin, end, &builder);
   if (!read.ok) read.fault = JsonFault{place.line, place.column};
   return read;

@@ -91,6 +91,7 @@ class Evaluation {
  private:
   std::vector<RuleValue> parts(const RuleNode& node, const KnownRow* row) {
     std::vector<RuleValue> values;
+    values.reserve(node.parts.size());
     for (const auto& part : node.parts) values.push_back(value(*part, row));
     return values;
   }

@@ -67,7 +67,7 @@ class Reader {
                                                        const std::string& path) const {
     std::vector<std::string> list;
     if (!object.contains(name)) return list;
-    if (!object[name].is_array()) return wrong(path + "." + name);
+    if (!object[name].is_array()) return wrong(std::string(path).append(".").append(name));
     for (const Json& word : object[name]) {
       if (!word.is_string() || word.get<std::string>().empty()) return wrong(path + "." + name);
       list.push_back(word.get<std::string>());

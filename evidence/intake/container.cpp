@@ -91,7 +91,7 @@ bool ends_as_zip(ByteView tail) {
   for (std::size_t at = text.rfind("PK\x05\x06"sv); at != std::string_view::npos && at + smallest_zip <= text.size();) {
     const auto low = static_cast<unsigned char>(text[at + comment_size_at]);
     const auto high = static_cast<unsigned char>(text[at + comment_size_at + 1]);
-    if (at + smallest_zip + low + 256U * high == text.size()) return true;
+    if (at + smallest_zip + low + 256UL * high == text.size()) return true;
     if (at == 0) break;
     at = text.rfind("PK\x05\x06"sv, at - 1);
   }

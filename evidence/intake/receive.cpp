@@ -44,6 +44,7 @@ Result<void> open_waiting(SourceInHand& source, Opener& opener) {
 
 std::vector<ItemProblem> list_problems(const SourceInHand& source, const std::string& name) {
   std::vector<ItemProblem> problems;
+  problems.reserve(source.manifest.problems.size());
   for (const Problem& problem : source.manifest.problems) problems.push_back({name, problem});
   const std::vector<std::string> paths = journal::display_paths(source.manifest, "");
   for (std::size_t at = 0; at < paths.size(); ++at) {
