@@ -38,12 +38,12 @@ struct Paragraph {
   friend bool operator==(const Paragraph&, const Paragraph&) = default;
 };
 
-// What stands in one column of a row: mostly one Statement, else one a line.
+// What stands in one column of a row: mostly one Statement, else one a line. Written as what it holds, so not explicit.
 struct Cell {
   std::vector<Statement> statements;
   Cell() = default;
-  Cell(Statement one) : statements{std::move(one)} {}
-  Cell(std::vector<Statement> all) : statements(std::move(all)) {}
+  Cell(Statement one) : statements{std::move(one)} {}               // NOLINT(google-explicit-constructor)
+  Cell(std::vector<Statement> all) : statements(std::move(all)) {}  // NOLINT(google-explicit-constructor)
   Cell(std::string text, Backing backing, std::vector<std::uint32_t> references)
       : statements{{std::move(text), backing, std::move(references)}} {}
   friend bool operator==(const Cell&, const Cell&) = default;
