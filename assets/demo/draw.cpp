@@ -36,9 +36,7 @@ LayoutOwner text_layout(PangoContext* context, const std::string& text, double s
 void draw_page(cairo_t* drawing, const LaidPage& page, const std::map<std::string, SealLook>& seals, bool worn) {
   const auto context = text_context();
   pango_cairo_update_context(drawing, context.get());
-  const auto ink = [&](bool red) {
-    cairo_set_source_rgb(drawing, red ? 0.80 : 0.07, red ? 0.08 : 0.07, 0.08);
-  };
+  const auto ink = [&](bool red) { cairo_set_source_rgb(drawing, red ? 0.80 : 0.07, red ? 0.08 : 0.07, 0.08); };
   for (const auto& line : page.lines) {
     ink(line.red);
     const auto layout = text_layout(context.get(), line.text, line.size);
