@@ -31,6 +31,33 @@ void set_state(SQLite::Database& database, const Sha256& blob, const char* state
   update.exec();
 }
 
+// evidence/reading sets a page aside as a blank one that says why the reader did not survive it: WHERE of these pages,
+// of the version that the queue is at.
+constexpr const char* page_set_aside =
+    "text = '' AND (problems LIKE '[[\"reader-crashed\",%' OR problems LIKE '[[\"timeout\",%' OR "
+    "problems LIKE '[[\"memory\",%') AND version = (SELECT version FROM queue WHERE queue.blob = pages.blob AND "
+    "step = 'read')";
+
+// An earlier run may have set a page aside and stopped before it could say so.
+std::optional<Problem> problem_of_page_set_aside(SQLite::Database& database, const Sha256& blob) {
+  SQLite::Statement query(database, std::string("SELECT problems FROM pages WHERE blob = ? AND ") + page_set_aside +
+                                        " ORDER BY number DESC LIMIT 1");
+  bind_digest(query, 1, blob);
+  if (!query.executeStep()) return std::nullopt;
+  const std::vector<Problem> problems = problems_of(query.getColumn(0).getString());
+  return problems.empty() ? std::nullopt : std::optional(problems.front());
+}
+
+// What is retried is read again from its first page that was set aside.
+void drop_pages_set_aside(SQLite::Database& database, const std::optional<Sha256>& blob) {
+  const std::string all =
+      std::string("DELETE FROM pages WHERE blob IN (SELECT blob FROM queue WHERE state = 'failed') AND ") +
+      page_set_aside;
+  SQLite::Statement drop(database, blob ? all + " AND blob = ?" : all);
+  if (blob) bind_digest(drop, 1, *blob);
+  drop.exec();
+}
+
 // Pages of an older reader version go when the newer one has finished.
 void drop_older_pages(SQLite::Database& database, const Sha256& blob) {
   SQLite::Statement drop(database,
@@ -108,6 +135,7 @@ Result<void> PageStore::release_running() {
 
 Result<std::uint64_t> PageStore::retry_failed(std::optional<Sha256> blob) {
   return change(*state_, [&](SQLite::Database& index) -> Result<std::uint64_t> {
+    drop_pages_set_aside(index, blob);
     const std::string all = "UPDATE queue SET state = 'waiting', attempts = 0, problem = NULL WHERE state = 'failed'";
     SQLite::Statement update(index, blob ? all + " AND blob = ?" : all);
     if (blob) bind_digest(update, 1, *blob);
@@ -124,13 +152,14 @@ Result<void> PageStore::give_back(const Sha256& blob) {
 
 Result<void> PageStore::finish(const Sha256& blob, const ReadOutcome& outcome) {
   return change(*state_, [&](SQLite::Database& index) -> Result<void> {
+    const auto problem = outcome.problem ? outcome.problem : problem_of_page_set_aside(index, blob);
     SQLite::Statement update(index,
                              "UPDATE queue SET state = ?, media_type = ?, pages = ?, problem = ? WHERE blob = ? AND "
                              "step = 'read'");
-    update.bind(1, outcome.problem ? "failed" : "done");
+    update.bind(1, problem ? "failed" : "done");
     update.bind(2, outcome.media_type);
     update.bind(3, outcome.pages);
-    if (outcome.problem) update.bind(4, problem_text(*outcome.problem));
+    if (problem) update.bind(4, problem_text(*problem));
     bind_digest(update, 5, blob);
     update.exec();
     drop_older_pages(index, blob);

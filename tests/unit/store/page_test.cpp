@@ -112,6 +112,28 @@ TEST_F(Queue, GoesOnBehindThePagesKept) {
   EXPECT_EQ(take().pages_done, 3U);
 }
 
+// A document of three pages whose second one was set aside before the reading was interrupted.
+TEST_F(Queue, APageSetAsideIsNotForgottenAndIsReadAgainOnRetry) {
+  ASSERT_TRUE(pages().enqueue_unread("1"));
+  const auto task = take();
+  Page aside;
+  aside.number = 2;
+  aside.problems = {{"timeout", {{"seconds", "60"}}}};
+  for (const Page& kept : {page(1, "一二"), aside}) ASSERT_TRUE(pages().put_page(task.blob, kept));
+  ASSERT_TRUE(pages().release_running());
+  EXPECT_EQ(take().pages_done, 2U);
+  ASSERT_TRUE(pages().put_page(task.blob, page(3, "五六")));
+  ASSERT_TRUE(pages().finish(task.blob, ReadOutcome{"application/pdf", 3, {}}));
+  EXPECT_EQ(pages().counts()->failed, 1U);
+  EXPECT_EQ(*store_.items().of_blob(task.blob)->front().problem, aside.problems.front());
+  EXPECT_EQ(*pages().retry_failed(task.blob), 1U);
+  EXPECT_EQ(take().pages_done, 1U);
+  EXPECT_TRUE(pages().page(task.blob, 3).value());
+  ASSERT_TRUE(pages().put_page(task.blob, page(2, "三四")));
+  ASSERT_TRUE(pages().finish(task.blob, ReadOutcome{"application/pdf", 3, {}}));
+  EXPECT_EQ(pages().counts()->failed, 0U);
+}
+
 TEST_F(Queue, SurvivesClosing) {
   ASSERT_TRUE(pages().enqueue_unread("1"));
   const auto task = take();
