@@ -124,6 +124,9 @@ constexpr std::array changes = {"creat",     "unlink",    "unlinkat",    "rename
                                 "lsetxattr", "fsetxattr", "removexattr", "lremovexattr", "fremovexattr", "utime",
                                 "utimes",    "utimensat", "futimesat"};
 
+// fchmodat2 of Linux 6.6 has this number on every machine; libseccomp knows the name from 2.6 on.
+constexpr int fchmodat2_number = 452;
+
 std::unexpected<Error> filter_failed(int code) {
   return fail(ErrorKind::Defect, "error.sandbox.filter"_key, {}, std::strerror(code < 0 ? -code : code));
 }
@@ -168,6 +171,8 @@ int add_self_rules(scmp_filter_ctx filter, const Needs& needs) {
   }
   if (needs.scratch) return 0;
   if (const int failed = refuse(filter, changes); failed != 0) return failed;
+  if (const int failed = seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), fchmodat2_number, 0); failed != 0)
+    return failed;
   for (const unsigned long flag : {O_WRONLY, O_RDWR, O_CREAT, O_TRUNC}) {
     if (const int failed = refuse_where(filter, SCMP_SYS(openat), SCMP_A2(SCMP_CMP_MASKED_EQ, flag, flag)); failed != 0)
       return failed;

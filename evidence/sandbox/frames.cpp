@@ -39,20 +39,21 @@ T little_endian(ByteView bytes) {
   return static_cast<T>(value);
 }
 
-// Waits until the socket can be read, calling `watch` meanwhile.
+// Waits until the socket can be read, calling `watch` meanwhile. Time and `watch` come before the socket: a worker that
+// never stops sending is held to both.
 Result<void> wait_readable(int socket, Deadline deadline, const std::function<Result<void>()>& watch) {
   while (true) {
+    if (watch) {
+      if (auto fine = watch(); !fine) return fine;
+    }
     const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
+    if (left.count() <= 0) return fail(ErrorKind::Input, "error.worker.timeout"_key);
     const auto slice =
         std::clamp(left, std::chrono::milliseconds{0}, watch ? watch_interval : std::chrono::milliseconds{60'000});
     pollfd one{socket, POLLIN, 0};
     const int ready = ::poll(&one, 1, static_cast<int>(slice.count()));
     if (ready < 0 && errno != EINTR) return gone(std::strerror(errno));
     if (ready > 0) return {};
-    if (watch) {
-      if (auto fine = watch(); !fine) return fine;
-    }
-    if (left.count() <= 0) return fail(ErrorKind::Input, "error.worker.timeout"_key);
   }
 }
 

@@ -72,11 +72,11 @@ class Channel {
  public:
   explicit Channel(UniqueFd socket) : socket_(std::move(socket)) {}
   Result<void> send(std::uint16_t type, ByteView payload, std::span<const int> descriptors = {});
-  // Fails with "error.worker.timeout" after the deadline, "error.worker.gone" at the end of the stream,
-  // "error.worker.malformed" for a frame that breaks the format.
+  // Fails with "error.worker.timeout" after the deadline, also where a frame is there to be read, "error.worker.gone"
+  // at the end of the stream, "error.worker.malformed" for a frame that breaks the format.
   Result<Frame> receive(Deadline deadline);
-  // The same, calling `watch` every few milliseconds while it waits, also in the middle of a frame; its error ends the
-  // wait.
+  // The same, calling `watch` before every read and every few milliseconds while it waits, also in the middle of a
+  // frame; its error ends the wait. `watch` limits its own cost.
   Result<Frame> receive(Deadline deadline, const std::function<Result<void>()>& watch);
   [[nodiscard]] int descriptor() const { return socket_.get(); }
 

@@ -66,8 +66,9 @@ TEST_F(SandboxTest, EveryWayOutIsRefused) {
   auto child = Child::start(worker("calls"), Confinement::Sandboxed);
   ASSERT_TRUE(child) << child.error().detail;
   std::map<std::string, int> expected;
-  for (const char* call : {"socket", "unix-socket", "fork", "clone", "execve", "ptrace", "mount", "unshare", "keyctl",
-                           "bpf", "userfaultfd", "perf_event_open", "io_uring_setup", "memfd_create", "unlink"})
+  for (const char* call :
+       {"socket", "unix-socket", "fork", "clone", "execve", "ptrace", "mount", "unshare", "keyctl", "bpf",
+        "userfaultfd", "perf_event_open", "io_uring_setup", "memfd_create", "unlink", "fchmodat2"})
     expected[call] = EPERM;
   expected["clone3"] = ENOSYS;
   EXPECT_EQ(tell_all(*child), expected);
@@ -77,7 +78,7 @@ TEST_F(SandboxTest, WithoutAWrapperTheWorkerStillRefusesItselfTheSameCalls) {
   auto child = Child::start(worker("calls"), Confinement::Unconfined);
   ASSERT_TRUE(child) << child.error().detail;
   auto told = tell_all(*child);
-  EXPECT_EQ(told.size(), 16U);
+  EXPECT_EQ(told.size(), 17U);
   EXPECT_EQ(told.at("fork"), EPERM);
   EXPECT_EQ(told.at("socket"), EPERM);
   EXPECT_EQ(told.at("execve"), EPERM);

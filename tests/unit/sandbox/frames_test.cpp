@@ -124,6 +124,21 @@ TEST(Frames, SilenceIsATimeoutAndAClosedEndIsGone) {
   EXPECT_EQ(closed.error().key.name, "error.worker.gone");
 }
 
+TEST(Frames, ADeadlineAndTheWatchActAlsoWhileDataIsReady) {
+  Ends ends = make_ends();
+  ASSERT_TRUE(ends.left.send(1, as_bytes("ready")));
+  const auto late = ends.right.receive(in(0ms));
+  ASSERT_FALSE(late);
+  EXPECT_EQ(late.error().key.name, "error.worker.timeout");
+  const auto watched = ends.right.receive(
+      in(1s), []() -> Result<void> { return fail(ErrorKind::Input, TextKey{"error.worker.memory"}); });
+  ASSERT_FALSE(watched);
+  EXPECT_EQ(watched.error().key.name, "error.worker.memory");
+  const auto fresh = ends.right.receive(in(1s));
+  ASSERT_TRUE(fresh);
+  EXPECT_EQ(as_text(fresh->payload), "ready");
+}
+
 TEST(Frames, TooMuchIsRefusedBeforeItIsSent) {
   Ends ends = make_ends();
   const Bytes large(max_frame_payload + 1);

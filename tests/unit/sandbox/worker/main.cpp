@@ -70,6 +70,8 @@ void try_calls(sandbox::Channel& channel) {
   tell(channel, "io_uring_setup", error_of(::syscall(SYS_io_uring_setup, 1, nullptr)));
   tell(channel, "memfd_create", error_of(::syscall(SYS_memfd_create, "x", 0)));
   tell(channel, "unlink", error_of(::unlink("/tmp/x")));
+  constexpr long fchmodat2 = 452;  // younger than the headers
+  tell(channel, "fchmodat2", error_of(::syscall(fchmodat2, AT_FDCWD, "/tmp/x", 0600, 0)));
 }
 
 void eat_memory() {
