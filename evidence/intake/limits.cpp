@@ -45,6 +45,7 @@ Result<Limits> load_limits(const std::filesystem::path& file) {
   take(object, "archive_seconds", limits.archive_seconds, wrong);
   take(object, "silence_seconds", limits.silence_seconds, wrong);
   take(object, "name_bytes", limits.name_bytes, wrong);
+  take(object, "total_name_bytes", limits.total_name_bytes, wrong);
   take(object, "worker_memory_bytes", limits.worker_memory_bytes, wrong);
   if (!wrong.empty()) return bad_limits(file, wrong);
   return limits;

@@ -17,6 +17,7 @@ struct Limits {
   std::uint32_t archive_seconds = 3600;           // one archive, nested ones not included
   std::uint32_t silence_seconds = 30;             // without a frame from the worker
   std::uint32_t name_bytes = 4096;                // of one path
+  std::uint64_t total_name_bytes = 268'435'456;   // of all paths and link targets of one Source; they stay in memory
   std::uint64_t worker_memory_bytes = 1ULL << 30U;
 };
 

@@ -10,7 +10,7 @@ using Clock = std::chrono::steady_clock;
 
 Result<Opened> Opener::open(const Waiting& archive) {
   const Limits& limits = source_.options.limits;
-  const std::size_t entries_before = source_.manifest.entries.size();
+  const Before before = source_.before();
   for (int round = 0;; ++round) {
     auto bytes = source_.blobs.open(archive.digest);
     if (!bytes) return pass_on(bytes);
@@ -23,11 +23,11 @@ Result<Opened> Opener::open(const Waiting& archive) {
     if (!ending) return pass_on(ending);
     if (*ending != Ending::Done) worker_.reset();
     if (*ending == Ending::Crashed && round == 0) {
-      source_.manifest.entries.resize(entries_before);
+      source_.take_back(before);
       continue;
     }
     if (*ending == Ending::Crashed) now.problems.emplace_back("worker-crashed");
-    const bool nothing = source_.manifest.entries.size() == entries_before;
+    const bool nothing = source_.manifest.entries.size() == before.entries;
     if (nothing && now.problems.empty() && !now.office_package) now.problems.emplace_back("nothing-inside");
     for (const std::string& code : now.problems) source_.mark(archive.entry, code);
     std::move(now.nested.begin(), now.nested.end(), std::back_inserter(source_.waiting));
@@ -97,7 +97,7 @@ Result<Opener::Ending> Opener::take_frame(Attempt& attempt, const sandbox::Frame
   switch (static_cast<UnpackFrame>(frame.type)) {
     case UnpackFrame::EntryBegin: {
       auto begin = parse_entry_begin(frame.payload);
-      if (!begin || inside) return Ending::Crashed;
+      if (!begin || inside || !keeps_to(*begin, source_.options.limits.name_bytes)) return Ending::Crashed;
       if (source_.full()) {
         attempt.problems.emplace_back("too-many");
         return Ending::Stopped;

@@ -29,8 +29,6 @@ Result<void> Opener::begin_entry(Attempt& attempt, EntryBegin begin) {
   journal::ManifestEntry entry;
   entry.parent = attempt.archive.entry;
   entry.raw_path = begin.raw_path;
-  if (entry.raw_path.size() > source_.options.limits.name_bytes)
-    entry.raw_path.resize(source_.options.limits.name_bytes);
   if (entry.raw_path.empty()) entry.raw_path = name_behind_compression(last_segment(attempt.archive.raw_name));
   entry.said_encoding = begin.said_encoding;
   entry.kind = kind_of(begin.kind);
@@ -64,6 +62,7 @@ void Opener::resolve_hardlink(Attempt& attempt) {
   if (target == attempt.files.end()) {
     entry.kind = ItemKind::Link;
     entry.link_target = attempt.begin->link_target;
+    source_.name_bytes += entry.link_target.size();
     return;
   }
   const journal::ManifestEntry& first = source_.manifest.entries[target->second];

@@ -27,6 +27,7 @@ Result<void> SourceInHand::count(const store::BlobWriter::Stored& stored) {
 }
 
 Result<std::size_t> SourceInHand::append(journal::ManifestEntry entry) {
+  name_bytes += entry.raw_path.size() + entry.link_target.size();
   manifest.entries.push_back(std::move(entry));
   const std::size_t index = manifest.entries.size() - 1;
   const jobs::Progress progress{jobs::Unit::Items, manifest.entries.size(),
@@ -68,6 +69,19 @@ void SourceInHand::give_back(std::int64_t bomb) {
        at = budgets[static_cast<std::size_t>(at)].outer) {
     Budget& outer = budgets[static_cast<std::size_t>(at)];
     if (++outer.bombs <= forgiven_bombs) outer.used -= std::min(outer.used, taken);
+  }
+}
+
+void SourceInHand::take_back(const Before& before) {
+  manifest.entries.resize(before.entries);
+  total_bytes = before.total_bytes;
+  name_bytes = before.name_bytes;
+  problems = before.problems;
+  const Budget undone = budgets.back();
+  budgets.pop_back();
+  for (std::int64_t at = undone.outer; at >= 0; at = budgets[static_cast<std::size_t>(at)].outer) {
+    Budget& outer = budgets[static_cast<std::size_t>(at)];
+    outer.used -= std::min(outer.used, undone.used);
   }
 }
 

@@ -30,6 +30,14 @@ struct Waiting {
   std::vector<Sha256> inside_of;  // the archives around it
 };
 
+// How far a Source had come before a try that may have to be taken back.
+struct Before {
+  std::size_t entries = 0;
+  std::uint64_t total_bytes = 0;
+  std::uint64_t name_bytes = 0;
+  std::uint64_t problems = 0;
+};
+
 struct SourceInHand {
   const ReceiveOptions& options;
   store::BlobStore& blobs;
@@ -39,6 +47,7 @@ struct SourceInHand {
   std::vector<Budget> budgets;
   std::vector<Waiting> waiting;  // opened in this order, breadth first
   std::uint64_t total_bytes = 0;
+  std::uint64_t name_bytes = 0;  // of the entries' paths and link targets
   std::uint64_t blobs_new = 0;
   std::uint64_t problems = 0;
   std::uint64_t expected = 0;           // entries, as counted in a folder beforehand
@@ -51,12 +60,18 @@ struct SourceInHand {
   Result<std::size_t> append(journal::ManifestEntry entry);
   // Puts a Problem beside an entry, or beside the Source where `entry` is -1. The first of an entry stays.
   void mark(std::int64_t entry, const std::string& code, TextArguments arguments = {});
-  [[nodiscard]] bool full() const { return manifest.entries.size() >= options.limits.entries; }
+  [[nodiscard]] bool full() const {
+    return manifest.entries.size() >= options.limits.entries || name_bytes >= options.limits.total_name_bytes;
+  }
   // Takes `bytes` from the budget and those around it: false where one is used up.
   bool spend(std::int64_t budget, std::uint64_t bytes);
   // A bomb was stopped: the archives around it get back what it took, so that what stands beside it can still be read.
   // Not for ever: an archive of many bombs is one itself.
   void give_back(std::int64_t bomb);
+  [[nodiscard]] Before before() const { return {manifest.entries.size(), total_bytes, name_bytes, problems}; }
+  // Undoes a try: its entries, what they counted, and the newest budget with what it took from those around it. Blobs
+  // that it stored stay.
+  void take_back(const Before& before);
 };
 
 std::unexpected<Error> cancelled(const std::string& raw_name);

@@ -37,6 +37,10 @@ void write_texts(FieldWriter& writer, const std::vector<std::string>& texts) {
 
 }  // namespace
 
+bool keeps_to(const EntryBegin& begin, std::uint32_t max_name_bytes) {
+  return begin.raw_path.size() <= max_name_bytes && begin.link_target.size() <= max_name_bytes;
+}
+
 Bytes encode(const UnpackRequest& request) {
   FieldWriter writer;
   writer.u8(static_cast<std::uint8_t>(request.container)).u64(request.offset).u64(request.length);
@@ -124,6 +128,7 @@ std::optional<UnpackDone> parse_done(ByteView payload) {
   UnpackDone done;
   done.office_package = reader.u8() != 0;
   done.problems = read_texts(reader);
+  if (done.problems.size() > max_done_problems) return std::nullopt;
   if (!std::all_of(done.problems.begin(), done.problems.end(), is_code)) return std::nullopt;
   return whole(reader, std::move(done));
 }

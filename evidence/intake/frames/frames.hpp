@@ -71,6 +71,11 @@ struct UnpackDone {
   std::vector<std::string> problems;
 };
 
+inline constexpr std::size_t max_done_problems = 32;  // there are fewer codes that a whole archive can have
+
+// Whether the worker cut its names where it was told to.
+bool keeps_to(const EntryBegin& begin, std::uint32_t max_name_bytes);
+
 Bytes encode(const UnpackRequest& request);
 Bytes encode(const EntryBegin& begin);
 Bytes encode(const EntryData& data);

@@ -5,7 +5,9 @@
 #include "unit/intake/support.hpp"
 #include <sys/stat.h>
 
+#include "evidence/intake/frames/frames.hpp"
 #include "evidence/intake/raw_path.hpp"
+#include "evidence/intake/source_in_hand.hpp"
 
 namespace evidence::intake {
 namespace {
@@ -246,6 +248,60 @@ TEST_F(IntakeTest, DepthAndEntriesHaveLimits) {
   EXPECT_EQ(wide->received.problems[0].problem.code, "too-many");
 }
 
+TEST_F(IntakeTest, NamesTogetherHaveALimit) {
+  options_.limits.total_name_bytes = 350;
+  std::vector<MadeEntry> many;
+  for (int number = 10; number < 20; ++number) many.push_back({string(98, 'n') + std::to_string(number), "x"});
+  const auto taken = take_bytes("names.zip", make_archive({.format = "zip"}, many));
+  ASSERT_TRUE(taken);
+  EXPECT_EQ(taken->received.item_count, 4U) << "100 bytes each; the fourth passes the limit";
+  ASSERT_EQ(taken->received.problems.size(), 1U);
+  EXPECT_EQ(taken->received.problems[0].problem.code, "too-many");
+}
+
+TEST_F(IntakeTest, ATryThatIsTakenBackCostsNothing) {
+  jobs::Work work;
+  store::BlobStore blobs = case_->blobs();
+  SourceInHand source{.options = options_,
+                      .blobs = blobs,
+                      .work = work,
+                      .raw_name = "s.zip",
+                      .manifest = {},
+                      .budgets = {{-1, 1000, 0}},
+                      .waiting = {}};
+  source.spend(0, 100);
+  const Before before = source.before();
+  source.budgets.push_back({0, 1000, 0});
+  journal::ManifestEntry entry;
+  entry.raw_path = "a.txt";
+  ASSERT_TRUE(source.append(entry));
+  EXPECT_EQ(source.name_bytes, 5U);
+  source.mark(0, "damaged");
+  source.spend(1, 700);
+  EXPECT_EQ(source.budgets[0].used, 800U);
+  source.take_back(before);
+  EXPECT_TRUE(source.manifest.entries.empty());
+  EXPECT_EQ(source.total_bytes, 100U);
+  EXPECT_EQ(source.name_bytes, 0U);
+  EXPECT_EQ(source.problems, 0U);
+  ASSERT_EQ(source.budgets.size(), 1U);
+  EXPECT_EQ(source.budgets[0].used, 100U);
+}
+
+TEST(UnpackFrames, AWorkerIsHeldToTheLimitsItWasSent) {
+  EntryBegin begin;
+  begin.raw_path = string(10, 'a');
+  begin.link_target = string(10, 'b');
+  EXPECT_TRUE(keeps_to(begin, 10));
+  begin.link_target += 'b';
+  EXPECT_FALSE(keeps_to(begin, 10));
+  begin.link_target.clear();
+  begin.raw_path += 'a';
+  EXPECT_FALSE(keeps_to(begin, 10));
+  EXPECT_TRUE(parse_done(encode(UnpackDone{false, std::vector<string>(32, "damaged")})));
+  EXPECT_FALSE(parse_done(encode(UnpackDone{false, std::vector<string>(33, "damaged")})));
+}
+
 TEST_F(IntakeTest, StoppingLeavesNoManifest) {
   const string zip = gbk_zip();
   write(folder_.path() / "received" / "s.zip", zip);
@@ -313,6 +369,12 @@ TEST(Limits, AreValidatedFieldByField) {
   ASSERT_FALSE(zero);
   EXPECT_EQ(zero.error().key.name, "error.intake.limits");
   EXPECT_EQ(zero.error().arguments.back().second, "depth");
+  text.replace(text.find("\"depth\": 0"), 10, "\"depth\": 8");
+  text.replace(text.find("total_name_bytes"), 16, "total_name_bits_");
+  write(folder.path() / "limits.json", text);
+  const auto nameless = load_limits(folder.path() / "limits.json");
+  ASSERT_FALSE(nameless);
+  EXPECT_EQ(nameless.error().arguments.back().second, "total_name_bytes");
   write(folder.path() / "limits.json", "{");
   EXPECT_FALSE(load_limits(folder.path() / "limits.json"));
 }
