@@ -17,6 +17,8 @@ constexpr double line_height = (nominal_height - 2 * margin) / lines_per_page;
 constexpr int columns = 91;
 constexpr int tab_stop = 8;
 constexpr std::size_t longest_run = 1024;  // bytes: marks without width must not make a word endless
+// Blanks end no line: without this a page of them could be as long as the file, and no frame holds that.
+constexpr std::size_t longest_page = 256U << 10U;  // bytes; a full page of Chinese has 7 thousand
 static_assert(columns * column_width <= nominal_width - 2 * margin);
 
 bool is_wide(char32_t c) {
@@ -113,7 +115,10 @@ std::vector<TextRange> paginate(std::string_view text, std::uint32_t most) {
       continue;
     }
     pen.put(piece);
-    if (pen.line < lines_per_page) continue;
+    if (pen.line < lines_per_page) {
+      if (piece.end - page.begin >= longest_page) turn(piece.end, piece.end);
+      continue;
+    }
     if (piece.kind == Piece::Kind::Word) {  // it did not fit: it begins the next page
       turn(piece.begin, piece.begin);
       pen.put(piece);

@@ -28,7 +28,8 @@ struct TextRange {
   std::size_t end = 0;
 };
 
-// Cuts text into pages: after 50 lines or at a form feed (which belongs to no page). At least one page, at most `most`.
+// Cuts text into pages: after 50 lines, at a form feed (which belongs to no page) or after 256 KiB. At least one page,
+// at most `most`.
 std::vector<TextRange> paginate(std::string_view text, std::uint32_t most);
 
 // Where the words of one page stand.

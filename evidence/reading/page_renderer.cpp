@@ -23,8 +23,9 @@ Result<PagePicture> copy(const Worker::Picture& from, std::uint64_t max_pixels) 
   const PictureHead& head = from.head;
   const std::uint64_t bytes = std::uint64_t{head.stride} * head.height;
   struct stat about{};
-  const bool sealed =
-      (::fcntl(from.memory.get(), F_GET_SEALS) & (F_SEAL_SHRINK | F_SEAL_WRITE)) == (F_SEAL_SHRINK | F_SEAL_WRITE);
+  constexpr int wanted = F_SEAL_SHRINK | F_SEAL_WRITE;
+  const int seals = ::fcntl(from.memory.get(), F_GET_SEALS);  // -1, all bits set, where it is no memfd
+  const bool sealed = seals >= 0 && (seals & wanted) == wanted;
   const bool sound = sealed && std::uint64_t{head.width} * head.height <= max_pixels &&
                      head.stride <= std::uint64_t{head.width} * 4 && ::fstat(from.memory.get(), &about) == 0 &&
                      static_cast<std::uint64_t>(about.st_size) == bytes;

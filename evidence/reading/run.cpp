@@ -4,6 +4,9 @@
 #include <utility>
 
 namespace evidence::reading {
+
+using namespace literals;
+
 namespace {
 
 constexpr std::uint32_t most_pages_given_up = 3;  // of one item; each costs a worker and up to a deadline
@@ -14,6 +17,14 @@ Page broken_page(std::uint32_t number, const Problem& problem) {
   page.confidence = 0;
   page.problems.push_back(problem);
   return page;
+}
+
+Problem unreadable(const Error& gone) {
+  std::string reason;
+  for (const auto& [name, value] : gone.arguments) {
+    if (name == "file") reason = "blobs/" + value;
+  }
+  return {"unreadable", {{"reason", std::move(reason)}}};
 }
 
 }  // namespace
@@ -80,7 +91,14 @@ Result<bool> Run::keep(const store::ReadTask& task, const Page& page) {
 
 Result<void> Run::read_one(Worker& worker, const store::ReadTask& task) {
   auto bytes = open_(task.blob);
-  if (!bytes) return pass_on(bytes);
+  if (!bytes) {
+    if (bytes.error().key != "error.store.blob-gone"_key) return pass_on(bytes);
+    // One missing file must not keep the others from being read.
+    ItemResult gone;
+    gone.state = ItemResult::State::Failed;
+    gone.problem = unreadable(bytes.error());
+    return settle(task, gone, task.pages_done);
+  }
   std::uint32_t kept = task.pages_done;
   std::uint32_t given_up = 0;
   std::optional<Problem> last_problem;

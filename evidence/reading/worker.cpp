@@ -64,13 +64,14 @@ Result<ItemResult> Worker::read(const FileRange& bytes, const ReadRequest& reque
     if (!frame) return failed(frame.error(), std::move(result));
     if (is(*frame, MessageType::Document) && !has_head) {
       auto head = decode_document(frame->payload);
-      if (!head) return failed(malformed(), std::move(result));
+      if (!head || !keeps_to(*head, request.limits)) return failed(malformed(), std::move(result));
       has_head = true;
       result.head = std::move(*head);
       listener.head(result.head);
     } else if (is(*frame, MessageType::Page) && has_head) {
       auto page = decode_page(frame->payload);
-      if (!page || page->number != expected || expected > result.head.pages)
+      const bool sound = page && keeps_to(*page, request.limits);
+      if (!sound || page->number != expected || expected > result.head.pages)
         return failed(malformed(), std::move(result));
       ++expected;
       ++pages_;

@@ -28,7 +28,15 @@ ReadLimits read_limits(FieldReader& in) {
 
 }  // namespace
 
-std::string_view reader_version() { return "reader-1"; }
+std::string_view reader_version() { return "reader-2"; }
+
+bool keeps_to(const DocumentHead& head, const ReadLimits& limits) {
+  return head.pages <= limits.pages && head.media_type.size() <= longest_media_type;
+}
+
+bool keeps_to(const Page& page, const ReadLimits& limits) {
+  return page.text.size() <= 2 * limits.page_text_bytes && page.words.size() <= limits.page_words;
+}
 
 Bytes encode(const ReadRequest& request) {
   FieldWriter out;

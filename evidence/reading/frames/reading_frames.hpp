@@ -74,6 +74,13 @@ struct PictureHead {
   friend bool operator==(const PictureHead&, const PictureHead&) = default;
 };
 
+inline constexpr std::size_t longest_media_type = 256;  // RFC 6838, 4.2: two names of at most 127 and a stroke
+
+// Whether what a worker sent keeps to the limits it was sent. A page's text may be twice its limit: blanks and ends of
+// lines are not counted there.
+bool keeps_to(const DocumentHead& head, const ReadLimits& limits);
+bool keeps_to(const Page& page, const ReadLimits& limits);
+
 Bytes encode(const ReadRequest& request);
 Bytes encode(const RenderRequest& request);
 Bytes encode(const DocumentHead& head);

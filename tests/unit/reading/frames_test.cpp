@@ -52,6 +52,23 @@ TEST(ReadingFrames, WhatAWorkerMayNotSayIsRefused) {
   EXPECT_TRUE(refused([](Page& page) { page.problems[0].code = "Bad Code"; }));
 }
 
+TEST(ReadingFrames, AWorkerIsHeldToTheLimitsItWasSent) {
+  ReadLimits limits;
+  limits.pages = 3;
+  limits.page_text_bytes = 12;
+  limits.page_words = 3;
+  EXPECT_TRUE(keeps_to(DocumentHead{std::string(256, 'a'), 3}, limits));
+  EXPECT_FALSE(keeps_to(DocumentHead{"text/plain", 4}, limits));
+  EXPECT_FALSE(keeps_to(DocumentHead{std::string(257, 'a'), 3}, limits));
+  Page page = sample_page();  // 23 bytes, 3 words
+  EXPECT_TRUE(keeps_to(page, limits));
+  page.words.emplace_back();
+  EXPECT_FALSE(keeps_to(page, limits));
+  page.words.pop_back();
+  page.text = std::string(25, 'a');
+  EXPECT_FALSE(keeps_to(page, limits));
+}
+
 TEST(ReadingFrames, APictureNeedsRowsThatHoldItsPixels) {
   EXPECT_TRUE(decode_picture(encode(PictureHead{10, 10, 40, PixelFormat::Rgba})));
   EXPECT_FALSE(decode_picture(encode(PictureHead{10, 10, 39, PixelFormat::Rgba})));

@@ -22,6 +22,15 @@ TEST(Layout, FiftyLinesAreAPage) {
   EXPECT_EQ(paginate(repeated("行\n", 1000), 7).size(), 7U);
 }
 
+TEST(Layout, BlanksWithoutAnEndArePagesOf256KiB) {
+  const std::string blanks((512U << 10U) + 1, ' ');
+  const auto pages = paginate(blanks, 100);
+  ASSERT_EQ(pages.size(), 3U);
+  EXPECT_EQ(pages[0].end, 256U << 10U);
+  EXPECT_EQ(pages[1].begin, 256U << 10U);
+  EXPECT_EQ(pages[2].end, blanks.size());
+}
+
 TEST(Layout, AParagraphBreaksAfterFortyFiveCharactersAndItsTextDoesNot) {
   const std::string text = repeated("安", 46);
   const auto words = place_words(text);

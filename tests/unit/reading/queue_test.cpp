@@ -75,6 +75,29 @@ TEST_F(Queue, StopsWhereAPersonStopsIt) {
   EXPECT_EQ(counts->waiting, 4U);
 }
 
+TEST_F(Queue, AMissingFileIsAProblemOfItsItemAndTheOthersAreRead) {
+  using namespace literals;
+  store::PageStore queue = store_.pages();
+  const store::BlobStore blobs = store_.blobs();
+  jobs::Work work;
+  std::optional<Sha256> missing;
+  const auto open = [&](const Sha256& blob) -> Result<FileRange> {
+    if (!missing) missing = blob;
+    if (blob == *missing) return fail(ErrorKind::Input, "error.store.blob-gone"_key, {{"file", "ab/cd"}});
+    return blobs.open(blob);
+  };
+  ReadOptions options;
+  options.workers = 1;
+  const auto totals = read_all(queue, open, confinement(), options, work);
+  ASSERT_TRUE(totals) << totals.error().key.name;
+  EXPECT_EQ(totals->read, 5U);
+  EXPECT_EQ(totals->problems, 1U);
+  const auto counts = queue.counts();
+  ASSERT_TRUE(counts);
+  EXPECT_EQ(counts->failed, 1U);
+  EXPECT_EQ(counts->waiting + counts->running, 0U);
+}
+
 TEST_F(Queue, WorkersThatAreEndedAtOnceCostTheItemsTwoTriesAndNothingElse) {
   jobs::Work work;
   ReadOptions options;
