@@ -72,13 +72,13 @@ Result<void> sync_folder(const std::filesystem::path& folder) {
   return {};
 }
 
-Result<void> write_file_atomically(const std::filesystem::path& file, ByteView bytes) {
+Result<void> write_file_atomically(const std::filesystem::path& file, ByteView bytes, unsigned mode) {
   const std::filesystem::path folder = file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
   std::string temporary = (folder / ".writing-XXXXXX").string();
   UniqueFd fd(::mkostemp(temporary.data(), O_CLOEXEC));
   if (!fd) return file_error("error.file.write"_key, file);
   auto written = write_all(fd.get(), bytes);
-  const bool stored = written && ::fchmod(fd.get(), 0644) == 0 && ::fsync(fd.get()) == 0 &&
+  const bool stored = written && ::fchmod(fd.get(), mode) == 0 && ::fsync(fd.get()) == 0 &&
                       ::rename(temporary.c_str(), file.c_str()) == 0;
   if (!stored) {
     auto error = file_error("error.file.write"_key, file);

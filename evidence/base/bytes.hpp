@@ -58,7 +58,8 @@ Result<Bytes> read_range(int fd, std::uint64_t offset, std::uint64_t length);  /
 Result<std::string> read_whole_file(const std::filesystem::path& file);
 Result<void> write_all(int fd, ByteView bytes);
 // Writes to a temporary name beside it, fsyncs, renames: the file is either the old one or the new one, whole.
-Result<void> write_file_atomically(const std::filesystem::path& file, ByteView bytes);
+// `mode`: the permissions, from the first moment on.
+Result<void> write_file_atomically(const std::filesystem::path& file, ByteView bytes, unsigned mode = 0644);
 Result<void> sync_folder(const std::filesystem::path& folder);
 
 }  // namespace evidence

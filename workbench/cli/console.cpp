@@ -68,6 +68,10 @@ std::string cut_to(std::string_view text, std::size_t columns) {
   return cut + "…";
 }
 
+bool write_text(std::FILE* stream, std::string_view text) {
+  return std::fwrite(text.data(), 1, text.size(), stream) == text.size() && std::fflush(stream) == 0;
+}
+
 jobs::Work::Listener progress_on_standard_error(const Texts& texts, TextKey what, bool quiet) {
   if (quiet) return {};
   const bool terminal = ::isatty(STDERR_FILENO) == 1;
@@ -86,12 +90,11 @@ jobs::Work::Listener progress_on_standard_error(const Texts& texts, TextKey what
       shown->last = now;
       std::string bar;
       for (int at = 0; at < 10; ++at) bar += at < tenth ? "█" : "░";
-      fmt::print(stderr, "\r\x1b[K{} {} {}", bar, line, cut_to(progress.current, 40));
-      if (finished) fmt::print(stderr, "\n");
-      std::fflush(stderr);
+      write_text(stderr, fmt::format("\r\x1b[K{} {} {}", bar, line, cut_to(progress.current, 40)));
+      if (finished) write_text(stderr, "\n");
     } else if (tenth != shown->tenth) {
       shown->tenth = tenth;
-      fmt::print(stderr, "{}\n", line);
+      write_text(stderr, fmt::format("{}\n", line));
     }
   };
 }

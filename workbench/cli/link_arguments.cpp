@@ -36,7 +36,8 @@ Result<Citation> citation_of(const Context& context, Session& session) {
   if (!item) return pass_on(item);
   auto number = context.arguments.number("page", 1, 1'000'000);
   if (!number) return pass_on(number);
-  const auto page = static_cast<std::uint32_t>(number->value_or(1));
+  if (!*number) return fail(ErrorKind::Usage, "error.usage.missing-option"_key, {{"option", "--page"}});
+  const auto page = static_cast<std::uint32_t>(**number);
   const auto quote = context.arguments.value("quote");
   const auto rectangle = context.arguments.value("rect");
   if (quote && rectangle)

@@ -1,12 +1,15 @@
 #include "workbench/cli/program.hpp"
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdio>
 #include <cstdlib>
+#include <system_error>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "workbench/cli/console.hpp"
 #include "workbench/cli/verb.hpp"
 #include "workbench/session/actors.hpp"
 
@@ -44,27 +47,28 @@ std::string language_of(const std::vector<std::string>& words) {
 }
 
 void print_overview(const Texts& texts, std::FILE* stream) {
-  fmt::print(stream, "{}\n\n", texts("cli.overview"_key));
+  write_text(stream, fmt::format("{}\n\n", texts("cli.overview"_key)));
   for (const Verb& verb : all_verbs()) {
-    fmt::print(stream, "  {:<13} {}\n", verb.name, texts.of("cli.verb.", verb.name));
+    write_text(stream, fmt::format("  {:<13} {}\n", verb.name, texts.of("cli.verb.", verb.name)));
   }
-  fmt::print(stream, "\n{}\n", texts("cli.overview.more"_key));
+  write_text(stream, fmt::format("\n{}\n", texts("cli.overview.more"_key)));
 }
 
 void print_help(const Texts& texts, const Verb& verb) {
-  fmt::print("{}\n\n{}\n\n{}\n", texts.of("cli.verb.", verb.name), verb.form, texts("cli.common-options"_key));
+  write_text(stdout, fmt::format("{}\n\n{}\n\n{}\n", texts.of("cli.verb.", verb.name), verb.form,
+                                 texts("cli.common-options"_key)));
 }
 
 int report_failure(const Texts& texts, const Error& error, const Verb* verb) {
-  fmt::print(stderr, "{}\n", texts.of(error));
-  if (error.kind == ErrorKind::Usage && verb != nullptr) fmt::print(stderr, "{}\n", verb->form);
+  write_text(stderr, fmt::format("{}\n", texts.of(error)));
+  if (error.kind == ErrorKind::Usage && verb != nullptr) write_text(stderr, fmt::format("{}\n", verb->form));
   if (error.kind == ErrorKind::Defect) {
     const std::filesystem::path file = data_folder() / "last-defect.txt";
     std::error_code ignored;
     std::filesystem::create_directories(file.parent_path(), ignored);
     const std::string report = fmt::format("key: {}\ndetail: {}\n", error.key.name, error.detail);
     if (write_file_atomically(file, as_bytes(report))) {
-      fmt::print(stderr, "{}\n", texts("cli.defect-report"_key, {{"file", file.string()}}));
+      write_text(stderr, fmt::format("{}\n", texts("cli.defect-report"_key, {{"file", file.string()}})));
     }
   }
   return exit_code_of(error.kind);
@@ -80,10 +84,20 @@ int run_verb(const Verb& verb, const std::vector<std::string>& words, const Text
     print_help(texts, verb);
     return exit_done;
   }
-  const Context context{texts, clock, *arguments, arguments->has("json"), arguments->has("quiet")};
+  if (arguments->positionals().size() > verb.most_words) {
+    const std::string& extra = arguments->positionals()[verb.most_words];
+    return report_failure(texts, Error{ErrorKind::Usage, "error.usage.extra"_key, {{"word", extra}}, ""}, &verb);
+  }
+  int output_error = 0;
+  const Context context{texts, clock, *arguments, output_error, arguments->has("json"), arguments->has("quiet")};
   try {
     const Result<int> done = verb.run(context);
     if (!done) return report_failure(texts, done.error(), &verb);
+    if (output_error != 0) {
+      const TextArguments arguments_of_error{{"file", "stdout"},
+                                             {"reason", std::generic_category().message(output_error)}};
+      return report_failure(texts, Error{ErrorKind::Input, "error.file.write"_key, arguments_of_error, ""}, &verb);
+    }
     return *done;
   } catch (const std::exception& defect) {
     return report_failure(texts, Error{ErrorKind::Defect, "error.defect"_key, {}, defect.what()}, &verb);
@@ -117,24 +131,23 @@ Result<std::unique_ptr<Session>> Context::open_case(store::OpenMode mode) const 
 }
 
 void Context::emit(const nlohmann::json& document, const std::string& text) const {
-  if (json) {
-    fmt::print("{}\n", document.dump(2, ' ', false, nlohmann::json::error_handler_t::replace));
-  } else if (!text.empty()) {
-    fmt::print("{}{}", text, text.ends_with('\n') ? "" : "\n");
-  }
-  std::fflush(stdout);
+  std::string output = text;
+  if (json) output = document.dump(2, ' ', false, nlohmann::json::error_handler_t::replace);
+  if (!output.empty() && !output.ends_with('\n')) output += '\n';
+  // A reader that has seen enough (EPIPE) is no failure; a full disk is.
+  if (!write_text(stdout, output) && errno != EPIPE) output_error = errno;
 }
 
 void Context::message(const std::string& text) const {
-  if (!quiet) fmt::print(stderr, "{}\n", text);
+  if (!quiet) write_text(stderr, fmt::format("{}\n", text));
 }
 
 int run_program(const std::vector<std::string>& words, const Clock& clock) {
   const auto texts = Texts::load(share_folder() / "assets" / "texts", language_of(words));
   if (!texts) {
     // Without texts there is only the bare truth, in both languages.
-    fmt::print(stderr, "找不到界面文字（assets/texts/{0}）。/ No texts for \"{0}\" under {1}.\n", language_of(words),
-               share_folder().string());
+    write_text(stderr, fmt::format("找不到界面文字（assets/texts/{0}）。/ No texts for \"{0}\" under {1}.\n",
+                                   language_of(words), share_folder().string()));
     return language_of(words) == "zh_CN" || language_of(words) == "en" ? exit_defect : exit_usage;
   }
   if (words.empty() || words[0] == "--help" || words[0] == "help") {
@@ -142,14 +155,14 @@ int run_program(const std::vector<std::string>& words, const Clock& clock) {
     return words.empty() ? exit_usage : exit_done;
   }
   if (words[0] == "--version") {
-    fmt::print("evidence {}\n", EVIDENCE_VERSION);
+    write_text(stdout, fmt::format("evidence {}\n", EVIDENCE_VERSION));
     return exit_done;
   }
   const auto& verbs = all_verbs();
   const auto verb =
       std::find_if(verbs.begin(), verbs.end(), [&](const Verb& candidate) { return candidate.name == words[0]; });
   if (verb == verbs.end()) {
-    fmt::print(stderr, "{}\n\n", (*texts)("error.usage.verb"_key, {{"verb", words[0]}}));
+    write_text(stderr, fmt::format("{}\n\n", (*texts)("error.usage.verb"_key, {{"verb", words[0]}})));
     print_overview(*texts, stderr);
     return exit_usage;
   }

@@ -28,6 +28,7 @@ struct Context {
   const evidence::Texts& texts;
   const evidence::Clock& clock;
   const Arguments& arguments;
+  int& output_error;  // errno where standard output took no more; 0 = fine
   bool json = false;
   bool quiet = false;
 
@@ -48,6 +49,7 @@ using Run = evidence::Result<int> (*)(const Context&);
 struct Verb {
   std::string_view name;
   std::string_view form;        // "evidence new CASE --applicant NAME …": the right form, the same in every language
+  std::size_t most_words = 1;   // behind the verb, the Case included; more are wrong use
   std::vector<Option> options;  // besides --json --quiet --help --actor --lang
   Run run = nullptr;
 };

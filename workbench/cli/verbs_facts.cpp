@@ -82,11 +82,12 @@ Result<int> run_fact(const Context& context) {
   if (!quote) return pass_on(quote);
   auto page = context.arguments.number("page", 1, 1'000'000);
   if (!page) return pass_on(page);
+  if (!*page) return fail(ErrorKind::Usage, "error.usage.missing-option"_key, {{"option", "--page"}});
   auto session = context.open_case(store::OpenMode::Write);
   if (!session) return pass_on(session);
   auto item = find_item(*(*session)->snapshot(), (*session)->items(), *named);
   if (!item) return pass_on(item);
-  auto citation = cite_quote(**session, *item, static_cast<std::uint32_t>(page->value_or(1)), *quote);
+  auto citation = cite_quote(**session, *item, static_cast<std::uint32_t>(**page), *quote);
   if (!citation) return pass_on(citation);
   auto fact = add_fact(**session, *name, *value, FactState::Accepted, *citation);
   if (!fact) return pass_on(fact);

@@ -34,28 +34,37 @@ Result<std::vector<std::string>> passwords_of(const Context& context) {
   return passwords;
 }
 
-Json json_of_source(const Context& context, Session& session, const Source& source) {
+Json problem_at(const Context& context, const std::string& path, const Problem& problem) {
+  Json form = json_of(problem, context.texts);
+  form["path"] = path;
+  return form;
+}
+
+// What is wrong with the Source as a whole comes first, then what is wrong with its items.
+Result<Json> json_of_source(const Context& context, Session& session, const Source& source) {
   Json problems = Json::array();
+  auto whole = problems_of(session, source);
+  if (!whole) return pass_on(whole);
+  for (const Problem& problem : *whole) problems.push_back(problem_at(context, source.name, problem));
   store::ItemFilter filter;
   filter.source = source.id;
   filter.problems_only = true;
-  const auto items = session.items().list(filter, 0, window);
-  if (items) {
+  for (std::uint64_t offset = 0;; offset += window) {
+    auto items = session.items().list(filter, offset, window);
+    if (!items) return pass_on(items);
     for (const Item& item : *items) {
-      if (!item.problem) continue;
-      Json problem = json_of(*item.problem, context.texts);
-      problem["path"] = item.path;
-      problems.push_back(problem);
+      if (item.problem) problems.push_back(problem_at(context, item.path, *item.problem));
     }
+    if (items->size() < window) break;
   }
-  return {{"id", source_name(*session.snapshot(), source.id)},
-          {"name", source.name},
-          {"kind", source.kind},
-          {"sha256", to_hex(source.digest)},
-          {"bytes", source.bytes},
-          {"items", source.item_count},
-          {"encoding", source.encoding},
-          {"problems", problems}};
+  return Json{{"id", source_name(*session.snapshot(), source.id)},
+              {"name", source.name},
+              {"kind", source.kind},
+              {"sha256", to_hex(source.digest)},
+              {"bytes", source.bytes},
+              {"items", source.item_count},
+              {"encoding", source.encoding},
+              {"problems", problems}};
 }
 
 std::string line_of_source(const Context& context, const Json& source) {
@@ -78,7 +87,9 @@ Result<int> show_sources(const Context& context, Session& session, const std::ve
   for (const auto& source : *session.snapshot()->sources) {
     if (source->removed) continue;
     if (!only.empty() && std::find(only.begin(), only.end(), source->id) == only.end()) continue;
-    list.push_back(json_of_source(context, session, *source));
+    auto form = json_of_source(context, session, *source);
+    if (!form) return pass_on(form);
+    list.push_back(std::move(*form));
     text += line_of_source(context, list.back());
   }
   context.emit({{"sources", list}}, text);
@@ -101,26 +112,21 @@ Result<int> run_import(const Context& context) {
   if (!session) return pass_on(session);
   const ImportOptions options{context.arguments.value("encoding").value_or(""), *passwords, stated};
 
+  jobs::Work work({}, progress_on_standard_error(context.texts, "cli.progress.import"_key, context.quiet));
+  const std::vector<std::filesystem::path> paths(words.begin() + 1, words.end());
+  auto imported = import_sources(**session, paths, options, work);
+  if (!imported) return pass_on(imported);
+  const SnapshotPtr snapshot = (*session)->snapshot();
   Json list = Json::array();
   std::string text;
   bool any_problem = false;
-  for (std::size_t at = 1; at < words.size(); ++at) {
-    jobs::Work work({}, progress_on_standard_error(context.texts, "cli.progress.import"_key, context.quiet));
-    auto imported = import_source(**session, words[at], options, work);
-    if (!imported) return pass_on(imported);
-    const SnapshotPtr snapshot = (*session)->snapshot();
-    Json form = json_of_source(context, **session, *find_row(snapshot->sources, imported->source));
-    form["blobs_new"] = imported->received.blobs_new;
-    Json problems = Json::array();
-    for (const auto& [path, problem] : imported->received.problems) {
-      Json one = json_of(problem, context.texts);
-      one["path"] = path;
-      problems.push_back(one);
-    }
-    form["problems"] = problems;
-    any_problem = any_problem || !problems.empty();
-    list.push_back(form);
-    text += line_of_source(context, form);
+  for (const Imported& one : *imported) {
+    auto form = json_of_source(context, **session, *find_row(snapshot->sources, one.source));
+    if (!form) return pass_on(form);
+    (*form)["blobs_new"] = one.received.blobs_new;
+    any_problem = any_problem || !(*form)["problems"].empty();
+    text += line_of_source(context, *form);
+    list.push_back(std::move(*form));
   }
   context.emit({{"sources", list}}, text);
   return any_problem && context.arguments.has("strict") ? exit_no : exit_done;

@@ -108,10 +108,13 @@ Result<int> run_undo(const Context& context) {
 }
 
 Result<int> run_verify(const Context& context) {
-  auto session = context.open_case(store::OpenMode::ReadOnly);
-  if (!session) return pass_on(session);
+  // Not through a session: what is damaged must be named, not stand in the way.
+  auto folder = context.positional(0, "CASE");
+  if (!folder) return pass_on(folder);
+  auto store = store::CaseStore::open(*folder, store::OpenMode::ReadOnly);
+  if (!store) return pass_on(store);
   const auto listener = progress_on_standard_error(context.texts, "cli.progress.verify"_key, context.quiet);
-  auto verified = (*session)->store().verify([&](std::uint64_t done, std::uint64_t total) {
+  auto verified = store->verify([&](std::uint64_t done, std::uint64_t total) {
     if (listener) listener(jobs::Progress{jobs::Unit::Items, done, total, "", 0});
     return true;
   });

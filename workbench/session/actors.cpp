@@ -130,8 +130,7 @@ Result<Actor> ActorBook::create(const std::string& name, Role role) {
   std::error_code error;
   std::filesystem::create_directories(folder_, error);
   const std::filesystem::path file = folder_ / (actor.id.value + ".json");
-  if (auto written = write_file_atomically(file, as_bytes(document.dump(2))); !written) return pass_on(written);
-  ::chmod(file.c_str(), 0600);
+  if (auto written = write_file_atomically(file, as_bytes(document.dump(2)), 0600); !written) return pass_on(written);
   return actor;
 }
 

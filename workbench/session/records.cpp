@@ -1,5 +1,7 @@
 #include "workbench/session/records.hpp"
 
+#include <set>
+
 #include <nlohmann/json.hpp>
 
 #include "evidence/base/bytes.hpp"
@@ -20,6 +22,7 @@ class Fields {
   Fields(const Json& object, std::string place) : object_(object), place_(std::move(place)) {}
 
   std::string text(const char* name, bool needed) {
+    asked_.insert(name);
     const auto found = object_.find(name);
     if (found == object_.end() && !needed) return "";
     if (found == object_.end() || !found->is_string() || (needed && found->get_ref<const std::string&>().empty())) {
@@ -29,6 +32,7 @@ class Fields {
     return found->get<std::string>();
   }
   std::vector<Json> list(const char* name, bool needed) {
+    asked_.insert(name);
     const auto found = object_.find(name);
     if (found == object_.end() && !needed) return {};
     if (found == object_.end() || !found->is_array() || (needed && found->empty())) {
@@ -42,7 +46,14 @@ class Fields {
     }
     return elements;
   }
-  void absorb(const Fields& other) {
+  // A field that nobody asked for is a slip of the pen, and what stands in it would be lost.
+  void refuse_others() {
+    for (const auto& [name, value] : object_.items()) {
+      if (!asked_.contains(name)) call_wrong(name);
+    }
+  }
+  void absorb(Fields& other) {
+    other.refuse_others();
     if (wrong_.empty()) wrong_ = other.wrong_;
   }
   void call_wrong(const std::string& name) {
@@ -54,6 +65,7 @@ class Fields {
   const Json& object_;
   std::string place_;
   std::string wrong_;
+  std::set<std::string> asked_;
 };
 
 void read_people_and_lines(Fields& fields, Record& record) {
@@ -116,6 +128,7 @@ Result<RecordId> add_record(Session& session, RecordKind kind, const std::filesy
     return fail(ErrorKind::Input, "error.record.field"_key, {{"file", file.string()}, {"field", fields.wrong()}});
   }
   if (auto stored = store_attachments(session, fields, file.parent_path(), record); !stored) return pass_on(stored);
+  fields.refuse_others();
   if (!fields.wrong().empty()) {
     return fail(ErrorKind::Input, "error.record.field"_key, {{"file", file.string()}, {"field", fields.wrong()}});
   }

@@ -53,6 +53,10 @@ Result<std::unique_ptr<Session>> Session::finish_opening(store::CaseStore store,
   // The Case keeps its own rules: it is always judged by the catalogue it was made with.
   auto text = session->store_.blobs().read(session->snapshot()->info.catalogue);
   if (!text) return pass_on(text);
+  if (sha256_of(*text) != session->snapshot()->info.catalogue) {
+    return fail(ErrorKind::Input, "error.case.catalogue-changed"_key,
+                {{"case", session->folder().filename().string()}});
+  }
   auto catalogue = parse_catalogue(std::string(as_text(*text)), session->snapshot()->info.catalogue_id);
   if (!catalogue) return pass_on(catalogue);
   session->catalogue_ = std::make_unique<const Catalogue>(std::move(*catalogue));
