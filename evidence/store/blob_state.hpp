@@ -50,7 +50,8 @@ struct BlobStore::State {
 
   [[nodiscard]] std::optional<Place> find(const Sha256& digest) const;  // throws
   [[nodiscard]] std::filesystem::path file_of(const std::string& container) const;
-  Result<Place> append_to_pack(ByteView bytes);  // under `writing`
+  [[nodiscard]] bool holds(const Sha256& digest) const;  // a place that the bytes of its container reach; throws
+  Result<Place> append_to_pack(ByteView bytes);          // under `writing`
 };
 
 std::string own_container(const Sha256& digest);  // "ab/abcd…"

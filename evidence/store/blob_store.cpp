@@ -66,7 +66,9 @@ Result<void> settle_files(BlobStore::State& state) {
 void write_rows(BlobStore::State& state) {
   SQLite::Transaction transaction(*state.writer);
   SQLite::Statement put(*state.writer,
-                        "INSERT OR IGNORE INTO blobs (digest, container, place, length) VALUES (?, ?, ?, ?)");
+                        "INSERT INTO blobs (digest, container, place, length) VALUES (?, ?, ?, ?) ON CONFLICT (digest) "
+                        "DO UPDATE SET container = excluded.container, place = excluded.place, length = "
+                        "excluded.length");
   for (const auto& [digest, place] : state.pending) {
     bind_digest(put, 1, digest);
     put.bind(2, place.container);
@@ -98,6 +100,15 @@ std::filesystem::path BlobStore::State::file_of(const std::string& container) co
   const std::lock_guard lock(mutex);
   const auto found = waiting.find(container);
   return found != waiting.end() ? found->second : root / container;
+}
+
+// What was lost since is taken in again when it comes again.
+bool BlobStore::State::holds(const Sha256& digest) const {
+  const auto place = find(digest);
+  if (!place) return false;
+  std::error_code gone;
+  const std::uintmax_t size = std::filesystem::file_size(file_of(place->container), gone);
+  return !gone && size >= place->offset + place->length;
 }
 
 Result<Place> BlobStore::State::append_to_pack(ByteView bytes) {
@@ -172,9 +183,9 @@ Result<BlobWriter::Stored> BlobStore::add_extent(const Sha256& container, std::u
     if (offset > outer->length || length > outer->length - offset) {
       return fail(ErrorKind::Input, "error.store.extent"_key, {{"digest", to_hex(container)}});
     }
-    if (state_->find(digest)) return BlobWriter::Stored{digest, length, false};
+    if (state_->holds(digest)) return BlobWriter::Stored{digest, length, false};
     const std::lock_guard lock(state_->mutex);
-    state_->pending.emplace(digest, Place{outer->container, outer->offset + offset, length});
+    state_->pending.insert_or_assign(digest, Place{outer->container, outer->offset + offset, length});
     return BlobWriter::Stored{digest, length, true};
   });
 }

@@ -68,7 +68,7 @@ Result<BlobWriter::Stored> BlobWriter::finish() {
     BlobStore::State& store = *state_->store;
     const Stored stored{state_->stream.finish(), state_->bytes, true};
     const std::lock_guard writing(store.writing);
-    if (store.find(stored.digest)) return Stored{stored.digest, stored.bytes, false};
+    if (store.holds(stored.digest)) return Stored{stored.digest, stored.bytes, false};
     Place place{own_container(stored.digest), 0, stored.bytes};
     if (!state_->file) {
       auto appended = store.append_to_pack(state_->held);
@@ -76,8 +76,8 @@ Result<BlobWriter::Stored> BlobWriter::finish() {
       place = *appended;
     }
     const std::lock_guard lock(store.mutex);
-    if (state_->file) store.waiting.emplace(place.container, std::exchange(state_->temporary, {}));
-    store.pending.emplace(stored.digest, std::move(place));
+    if (state_->file) store.waiting.insert_or_assign(place.container, std::exchange(state_->temporary, {}));
+    store.pending.insert_or_assign(stored.digest, std::move(place));
     state_->file.reset();
     state_->held = Bytes();
     return stored;

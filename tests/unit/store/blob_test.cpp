@@ -131,6 +131,32 @@ TEST(Blobs, AMissingPackIsNeverWrittenAnew) {
   EXPECT_EQ(failures(store), std::vector<std::string>{});
 }
 
+TEST(Blobs, WhatWasLostIsHealedWhenItComesAgain) {
+  TemporaryFolder folder;
+  const std::string image = "head" + std::string("inside") + big('i');
+  const Sha256 large = sha256_of(image);
+  const auto take_in = [&](CaseStore& store) {
+    stored(store.blobs(), "small");
+    stored(store.blobs(), image);
+    EXPECT_TRUE(store.blobs().add_extent(large, 4, 6, sha256_of("inside")));
+    EXPECT_TRUE(store.blobs().add_extent(sha256_of("small"), 1, 3, sha256_of("mal")));
+    ASSERT_TRUE(store.blobs().commit());
+  };
+  {
+    CaseStore store = new_case(folder / "case");
+    take_in(store);
+  }
+  const std::string hex = to_hex(large);
+  std::filesystem::resize_file(folder / ("case/blobs/" + hex.substr(0, 2) + "/" + hex), 7);
+  std::filesystem::remove(folder / "case/blobs/packs/000001.pack");
+  CaseStore store = reopened(folder / "case");
+  take_in(store);
+  EXPECT_EQ(text_of(store.blobs(), sha256_of("inside")), "inside");
+  EXPECT_EQ(text_of(store.blobs(), sha256_of("mal")), "mal");
+  const std::string catalogue = to_hex(store.snapshot()->info.catalogue);  // did not come again
+  EXPECT_EQ(failures(store), std::vector<std::string>{"blob " + catalogue + " gone"});
+}
+
 TEST(Blobs, AreReadByOtherThreadsWhileOneWrites) {
   TemporaryFolder folder;
   CaseStore store = new_case(folder / "case");
