@@ -2,9 +2,11 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <fmt/format.h>
+#include <sqlite3.h>
 
 #include "evidence/base/bytes.hpp"
 #include "evidence/base/texts.hpp"
+#include "evidence/store/guard.hpp"
 
 namespace evidence::store {
 
@@ -46,13 +48,34 @@ bool readable(const std::filesystem::path& file, bool immutable) {
   }
 }
 
-bool has_current_index(const std::filesystem::path& index_db, bool immutable) {
+constexpr int no_index = -1;
+constexpr int damaged_index = -2;
+
+// The layout of index.db, or why it has none. Whatever else goes wrong (a full disk, another process) is no reason to
+// give up what took hours to read: it is thrown on.
+int index_layout_of(const CaseFiles& files) {
+  if (!std::filesystem::exists(files.index_db())) return no_index;
   try {
-    if (!std::filesystem::exists(index_db)) return false;
-    const DatabasePtr database = open_for_reading(index_db, immutable);
-    return layout_of(*database, "store_meta") == index_layout;
-  } catch (const SQLite::Exception&) {
-    return false;
+    const DatabasePtr database = open_for_reading(files.index_db(), files.immutable);
+    return layout_of(*database, "store_meta");
+  } catch (const SQLite::Exception& failure) {
+    const int code = failure.getErrorCode();
+    if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB) return damaged_index;
+    throw;
+  }
+}
+
+// With the files SQLite keeps beside it.
+void remove_database(const std::filesystem::path& file) {
+  for (const char* suffix : {"", "-wal", "-shm"}) std::filesystem::remove(file.string() + suffix);
+}
+
+void set_damaged_aside(const std::filesystem::path& index_db) {
+  const std::string aside = index_db.string() + ".damaged";
+  remove_database(aside);
+  for (const char* suffix : {"", "-wal", "-shm"}) {
+    const std::filesystem::path file = index_db.string() + suffix;
+    if (std::filesystem::exists(file)) std::filesystem::rename(file, aside + suffix);
   }
 }
 
@@ -86,7 +109,7 @@ bool needs_immutable(const std::filesystem::path& case_db) {
 
 DatabasePtr open_index(const CaseFiles& files, bool for_writing) {
   DatabasePtr database;
-  if (!files.writable && !has_current_index(files.index_db(), files.immutable)) {
+  if (!files.writable && index_layout_of(files) != index_layout) {
     database = std::make_unique<SQLite::Database>(
         ":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_URI, busy_milliseconds);
     make_index(*database);
@@ -102,12 +125,24 @@ DatabasePtr open_index(const CaseFiles& files, bool for_writing) {
   return database;
 }
 
-void prepare_index(const CaseFiles& files) {
-  if (has_current_index(files.index_db(), false)) return;
-  for (const char* suffix : {"", "-wal", "-shm"}) std::filesystem::remove(files.index_db().string() + suffix);
-  SQLite::Database database(files.index_db().string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, busy_milliseconds);
-  database.exec("PRAGMA journal_mode = WAL");
-  make_index(database);
+Result<void> prepare_index(const CaseFiles& files) {
+  return guarded(files.index_db(), [&]() -> Result<void> {
+    const int found = index_layout_of(files);
+    if (found > index_layout) {
+      return fail(ErrorKind::Input, "error.store.newer-layout"_key,
+                  {{"folder", files.folder.string()},
+                   {"found", std::to_string(found)},
+                   {"known", std::to_string(index_layout)}});
+    }
+    if (found == index_layout || !files.writable) return {};
+    if (found == damaged_index) set_damaged_aside(files.index_db());
+    remove_database(files.index_db());
+    SQLite::Database database(files.index_db().string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE,
+                              busy_milliseconds);
+    database.exec("PRAGMA journal_mode = WAL");
+    make_index(database);
+    return {};
+  });
 }
 
 int layout_of(SQLite::Database& database, const std::string& meta_table) {

@@ -28,7 +28,7 @@ struct CaseFiles {
 
 using DatabasePtr = std::unique_ptr<SQLite::Database>;
 
-// All of these throw SQLite's exceptions; guard.hpp is the boundary.
+// Unless they say otherwise these throw SQLite's exceptions; guard.hpp is the boundary.
 
 // For writing: WAL, a commit is on the disk when it returns.
 DatabasePtr open_case_for_writing(const std::filesystem::path& case_db, bool create);
@@ -39,8 +39,10 @@ bool needs_immutable(const std::filesystem::path& case_db);
 // index.db as "main" and case.db, read-only, as "truth". In a Case that is only read and has no usable index.db, an
 // empty one in memory.
 DatabasePtr open_index(const CaseFiles& files, bool for_writing);
-// Makes index.db anew where it is missing, damaged or of another layout.
-void prepare_index(const CaseFiles& files);
+// Refuses an index.db of a newer layout (Input). Where the Case is to be written, makes it anew where it is missing, of
+// an older layout or damaged; a damaged one stays beside it as index.db.damaged. Does not throw: SQLite's other errors
+// are returned, and the file is left as it is.
+Result<void> prepare_index(const CaseFiles& files);
 
 // The layout of a database by its meta table; 0 for a new one.
 int layout_of(SQLite::Database& database, const std::string& meta_table);

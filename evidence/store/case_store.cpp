@@ -94,7 +94,7 @@ Result<Opening> begin_opening(const std::filesystem::path& folder, OpenMode mode
   if (!std::filesystem::exists(opening.files.case_db())) {
     return fail(ErrorKind::Input, "error.store.no-case"_key, {{"folder", folder.string()}});
   }
-  if (mode == OpenMode::ReadOnly) return opening;
+  if (mode != OpenMode::Write) return opening;
   auto lock = CaseLock::take(folder);
   if (lock) {
     opening.lock = std::move(*lock);
@@ -131,11 +131,13 @@ Result<CaseStore> CaseStore::open(const std::filesystem::path& folder, OpenMode 
       opening->because = "error.store.newer-kinds"_key;
       database = open_case_for_reading(files);
     }
-    if (files.writable) prepare_index(files);
+    if (mode != OpenMode::Verify) {
+      if (auto prepared = prepare_index(files); !prepared) return pass_on(prepared);
+    }
     auto state = std::make_unique<State>(files, std::move(database));
     state->lock = std::move(opening->lock);
     state->read_only_because = opening->because;
-    if (auto loaded = state->load_snapshot(); !loaded) return pass_on(loaded);
+    if (auto loaded = state->load_snapshot(); !loaded && mode != OpenMode::Verify) return pass_on(loaded);
     return CaseStore(std::move(state));
   });
 }

@@ -23,7 +23,9 @@ struct Writer {
   Actor actor;
 };
 
-enum class OpenMode { Write, ReadOnly };
+// Verify: read-only, and opens where the state table no longer parses (then with an empty snapshot), so that verify()
+// can name what was touched.
+enum class OpenMode { Write, ReadOnly, Verify };
 
 struct Failure {
   std::string what;   // code: "entry", "chain", "state", "blob", "manifest"; texts "failure.<code>"

@@ -59,8 +59,7 @@ Result<std::string> random_case_id() {
 Result<void> make_databases(const CaseFiles& files) {
   const DatabasePtr database = open_case_for_writing(files.case_db(), true);
   if (auto made = migrate(*database, "meta", case_scripts(), case_layout); !made) return made;
-  prepare_index(files);
-  return {};
+  return prepare_index(files);
 }
 
 void note_case_id(SQLite::Database& database, const std::string& case_id) {

@@ -1,5 +1,6 @@
 // The proof that a Case is intact: chains, fold, items and Blobs, each compared with what it should be.
 #include <map>
+#include <set>
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
@@ -135,22 +136,23 @@ class BlobCheck {
   UniqueFd file_;
 };
 
-// Blobs that the state names must be there at all.
-void check_named_blobs(const BlobStore& blobs, const CaseSnapshot& state, std::vector<Failure>& failures) {
+// Blobs that the state names must be there at all, first of all what was received (a folder's digest is its manifest).
+void check_named_blobs(const BlobStore& blobs, const CaseSnapshot& state, std::set<std::string>& missing) {
   const auto check = [&](const Sha256& digest) {
-    if (digest != Sha256{} && !blobs.contains(digest)) failures.push_back({"blob", to_hex(digest), "missing"});
+    if (digest != Sha256{} && !blobs.contains(digest)) missing.insert(to_hex(digest));
   };
   check(state.info.catalogue);
+  for (const auto& source : *state.sources) check(source->digest);
   for (const auto& record : *state.records) {
     for (const Attachment& attachment : record->attachments) check(attachment.blob);
   }
 }
 
-void check_item_blobs(SQLite::Database& database, std::vector<Failure>& failures) {
+void check_item_blobs(SQLite::Database& database, std::set<std::string>& missing) {
   SQLite::Statement query(database,
                           "SELECT DISTINCT blob FROM items WHERE blob IS NOT NULL AND blob NOT IN (SELECT digest FROM "
                           "blobs)");
-  while (query.executeStep()) failures.push_back({"blob", to_hex(digest_column(query, 0)), "missing"});
+  while (query.executeStep()) missing.insert(to_hex(digest_column(query, 0)));
 }
 
 bool knows_all_kinds(const std::vector<journal::Entry>& entries) {
@@ -168,6 +170,30 @@ void check_database(SQLite::Database& database, std::vector<Failure>& failures) 
   }
 }
 
+// Everything but the bytes of the Blobs, whose places it returns. All of it is of one moment: another process may
+// write.
+std::vector<BlobRow> compare(SQLite::Database& database, const BlobStore& blobs, Verification& verification) {
+  std::vector<Failure>& failures = verification.failures;
+  const SQLite::Transaction moment(database, SQLite::TransactionBehavior::DEFERRED);
+  const EntryRows rows = read_entries(database);
+  verification.entries = rows.entries.size() + rows.unreadable.size();
+  for (const std::int64_t row : rows.unreadable) failures.push_back({"entry", "#" + std::to_string(row), "decode"});
+  for (const auto& fault : journal::check_chains(rows.entries)) {
+    failures.push_back({"chain", std::to_string(fault.number) + "@" + to_text(fault.origin), fault.what});
+  }
+  std::set<std::string> missing;
+  // Kinds of a newer version cannot be folded here: chains and Blobs are checked all the same.
+  if (knows_all_kinds(rows.entries)) {
+    const CaseSnapshot folded = fold(rows.entries, failures);
+    compare_state(database, folded, failures);
+    check_items(database, blobs, folded, failures);
+    check_named_blobs(blobs, folded, missing);
+  }
+  check_item_blobs(database, missing);
+  for (const std::string& digest : missing) failures.push_back({"blob", digest, "missing"});
+  return blob_rows(database);
+}
+
 }  // namespace
 
 Result<Verification> CaseStore::verify(const std::function<bool(std::uint64_t, std::uint64_t)>& progress) {
@@ -176,25 +202,9 @@ Result<Verification> CaseStore::verify(const std::function<bool(std::uint64_t, s
       if (auto committed = state_->blobs.commit(); !committed) return pass_on(committed);
     }
     Verification verification;
-    std::vector<Failure>& failures = verification.failures;
-    SQLite::Database& database = *state_->database;
-    check_database(database, failures);
-    const EntryRows rows = read_entries(database);
-    verification.entries = rows.entries.size() + rows.unreadable.size();
-    for (const std::int64_t row : rows.unreadable) failures.push_back({"entry", "#" + std::to_string(row), "decode"});
-    for (const auto& fault : journal::check_chains(rows.entries)) {
-      failures.push_back({"chain", std::to_string(fault.number) + "@" + to_text(fault.origin), fault.what});
-    }
-    // Kinds of a newer version cannot be folded here: chains and Blobs are checked all the same.
-    if (knows_all_kinds(rows.entries)) {
-      const CaseSnapshot folded = fold(rows.entries, failures);
-      compare_state(database, folded, failures);
-      check_items(database, state_->blobs, folded, failures);
-      check_named_blobs(state_->blobs, folded, failures);
-    }
-    check_item_blobs(database, failures);
-    const std::vector<BlobRow> blobs = blob_rows(database);
-    BlobCheck check(state_->files.blobs(), failures);
+    check_database(*state_->database, verification.failures);
+    const std::vector<BlobRow> blobs = compare(*state_->database, state_->blobs, verification);
+    BlobCheck check(state_->files.blobs(), verification.failures);
     for (const BlobRow& row : blobs) {
       if (progress && !progress(verification.blobs, blobs.size())) {
         return fail(ErrorKind::Cancelled, "error.store.cancelled"_key);

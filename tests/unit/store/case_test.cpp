@@ -236,7 +236,7 @@ TEST(Case, AMissingIndexIsMadeAnew) {
     EXPECT_EQ(store.pages().counts()->waiting, 0U);
     EXPECT_EQ(*store.pages().enqueue_unread("1"), 4U);
   }
-  run_sql(folder / "case/index.db", "UPDATE store_meta SET value = '99'");
+  run_sql(folder / "case/index.db", "UPDATE store_meta SET value = '0'");
   {
     CaseStore readonly = reopened(folder / "case", OpenMode::ReadOnly);
     EXPECT_EQ(readonly.pages().counts()->waiting, 0U);
@@ -244,6 +244,47 @@ TEST(Case, AMissingIndexIsMadeAnew) {
   }
   CaseStore store = reopened(folder / "case");
   EXPECT_EQ(*store.pages().enqueue_unread("1"), 4U);
+}
+
+TEST(Case, AnIndexOfANewerLayoutIsRefusedAndKept) {
+  TemporaryFolder folder;
+  {
+    const CaseStore store = new_case(folder / "case");
+  }
+  run_sql(folder / "case/index.db", "UPDATE store_meta SET value = '99'");
+  for (const OpenMode mode : {OpenMode::Write, OpenMode::ReadOnly}) {
+    const auto refused = CaseStore::open(folder / "case", mode);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().key.name, "error.store.newer-layout");
+    EXPECT_EQ(refused.error().arguments.at(1).second, "99");
+  }
+  run_sql(folder / "case/index.db", "UPDATE store_meta SET value = '1'");
+  EXPECT_TRUE(CaseStore::open(folder / "case", OpenMode::Write));
+}
+
+TEST(Case, ADamagedIndexIsSetAside) {
+  TemporaryFolder folder;
+  {
+    const CaseStore store = new_case(folder / "case");
+  }
+  const std::string rubbish(8192, 'x');
+  std::ofstream(folder / "case/index.db") << rubbish;
+  const CaseStore store = reopened(folder / "case");
+  EXPECT_EQ(*read_whole_file(folder / "case/index.db.damaged"), rubbish);
+}
+
+// Something else went wrong than damage: nobody's hours of reading are thrown away for it.
+TEST(Case, AnIndexThatCannotBeOpenedIsLeftAsItIs) {
+  TemporaryFolder folder;
+  {
+    const CaseStore store = new_case(folder / "case");
+  }
+  std::filesystem::remove(folder / "case/index.db");
+  std::filesystem::create_directory(folder / "case/index.db");
+  const auto refused = CaseStore::open(folder / "case", OpenMode::Write);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().key.name, "error.store.disk");
+  EXPECT_TRUE(std::filesystem::is_directory(folder / "case/index.db"));
 }
 
 TEST(Case, CountersGoOnBehindTheGreatest) {

@@ -98,8 +98,8 @@ SourceId import_disc(CaseStore& store, std::uint64_t files) {
   source.id = {zhang_origin, number};
   source.name = "disc.iso";
   source.kind = "disc";
-  source.digest = sha256_of("disc");
-  source.bytes = 4096;
+  source.digest = stored(store.blobs(), "disc");
+  source.bytes = 4;
   source.manifest = stored(store.blobs(), encode_manifest(manifest));
   source.first_item = {zhang_origin, store.next_counter('I')};
   source.item_count = manifest.entries.size();

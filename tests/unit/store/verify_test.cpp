@@ -1,5 +1,7 @@
 // Tampering, and that verify names exactly what was touched.
+#include <atomic>
 #include <fstream>
+#include <thread>
 
 #include "unit/store/scene.hpp"
 #include <gtest/gtest.h>
@@ -46,6 +48,14 @@ TEST_F(Tampered, AStateRowIsNamed) {
   EXPECT_EQ(
       after_sql("UPDATE state SET body = replace(body, '\"value\":\"N\"', '\"value\":\"F\"') WHERE kind = 'rating'"),
       Told{"state rating 3.2-2 a-0000000000a1 differs"});
+}
+
+TEST_F(Tampered, AStateRowOfRubbishIsNamed) {
+  run_sql(folder_ / "case/case.db", "UPDATE state SET body = '{' WHERE kind = 'rating'");
+  EXPECT_FALSE(CaseStore::open(folder_ / "case", store::OpenMode::ReadOnly));
+  CaseStore store = reopened(folder_ / "case", store::OpenMode::Verify);
+  EXPECT_TRUE(store.read_only());
+  EXPECT_EQ(failures(store), Told{"state rating 3.2-2 a-0000000000a1 differs"});
 }
 
 TEST_F(Tampered, AStateRowTakenOutOrPutInIsNamed) {
@@ -101,14 +111,34 @@ TEST_F(Tampered, AManifestChangedInWhatItSaysIsNamed) {
 TEST_F(Tampered, AMissingPackIsNamedBlobByBlob) {
   std::filesystem::remove(pack());
   CaseStore store = reopened(folder_ / "case", store::OpenMode::ReadOnly);
-  // catalogue, 3 files, zip, inner, manifest; and the manifest cannot be compared
-  EXPECT_EQ(failures(store).size(), 8U);
+  // catalogue, 3 files, zip, inner, manifest, image; and the manifest cannot be compared
+  EXPECT_EQ(failures(store).size(), 9U);
   EXPECT_EQ(store.blobs().open(inner_).error().key.name, "error.store.blob-gone");
 }
 
 TEST_F(Tampered, ABlobRowTakenOutIsNamed) {
   EXPECT_EQ(after_sql("DELETE FROM blobs WHERE digest = x'" + to_hex(inner_) + "'"),
             Told{"blob " + to_hex(inner_) + " missing"});
+}
+
+TEST_F(Tampered, AReceivedImageTakenOutIsNamed) {
+  const std::string image = to_hex(sha256_of("disc"));
+  EXPECT_EQ(after_sql("DELETE FROM blobs WHERE digest = x'" + image + "'"), Told{"blob " + image + " missing"});
+}
+
+TEST(Verify, BesideAWriterFindsNothing) {
+  TemporaryFolder folder;
+  CaseStore store = new_case(folder / "case");
+  import_disc(store, 100);
+  CaseStore reader = reopened(folder / "case", store::OpenMode::ReadOnly);
+  std::atomic<bool> done = false;
+  std::jthread writer([&] {
+    for (int at = 0; at < 200; ++at) performed(store, zhang(), {Rate{{"c" + std::to_string(at)}, RatingValue::F, "r"}});
+    done = true;
+  });
+  Told told;
+  while (!done && told.empty()) told = failures(reader);
+  EXPECT_EQ(told, Told{});
 }
 
 TEST(Verify, CountsAndCanBeStopped) {
@@ -118,14 +148,14 @@ TEST(Verify, CountsAndCanBeStopped) {
   std::uint64_t calls = 0;
   const auto whole = store.verify([&](std::uint64_t done, std::uint64_t total) {
     EXPECT_LE(done, total);
-    EXPECT_EQ(total, 7U);
+    EXPECT_EQ(total, 8U);
     ++calls;
     return true;
   });
   ASSERT_TRUE(whole);
   EXPECT_EQ(whole->entries, 3U);
-  EXPECT_EQ(whole->blobs, 7U);
-  EXPECT_EQ(calls, 8U);
+  EXPECT_EQ(whole->blobs, 8U);
+  EXPECT_EQ(calls, 9U);
   const auto stopped = store.verify([](std::uint64_t done, std::uint64_t) { return done < 2; });
   ASSERT_FALSE(stopped);
   EXPECT_EQ(stopped.error().kind, ErrorKind::Cancelled);
