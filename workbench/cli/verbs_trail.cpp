@@ -111,7 +111,7 @@ Result<int> run_verify(const Context& context) {
   // Not through a session: what is damaged must be named, not stand in the way.
   auto folder = context.positional(0, "CASE");
   if (!folder) return pass_on(folder);
-  auto store = store::CaseStore::open(*folder, store::OpenMode::ReadOnly);
+  auto store = store::CaseStore::open(*folder, store::OpenMode::Verify);
   if (!store) return pass_on(store);
   const auto listener = progress_on_standard_error(context.texts, "cli.progress.verify"_key, context.quiet);
   auto verified = store->verify([&](std::uint64_t done, std::uint64_t total) {
