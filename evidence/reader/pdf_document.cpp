@@ -11,6 +11,7 @@
 #include <poppler/cpp/poppler-page-renderer.h>
 #include <poppler/cpp/poppler-page.h>
 
+#include "evidence/reader/join_pages.hpp"
 #include "evidence/reader/ocr_page.hpp"
 #include "evidence/reader/page_builder.hpp"
 #include "evidence/reader/text_layer.hpp"
@@ -21,6 +22,10 @@ namespace {
 constexpr double points_per_inch = 72;
 constexpr double ocr_dpi = 300;
 constexpr std::uint64_t most_ocr_pixels = 18'000'000;  // A3 at 300 dpi is 17 million
+
+// A page number stamped on is all the text layer that many a scan has. Fewer words (in Chinese: characters) than one
+// line of a full page, which holds 45, are not believed to be all that stands there.
+constexpr std::size_t fewest_trusted_words = 40;
 
 void ignore_message(const std::string& /*message*/, void* /*closure*/) {}
 
@@ -75,7 +80,9 @@ class PdfDocument final : public Document {
     const PageSize size = size_of(*source);
     PageBuilder builder(number, size.width, size.height, limits_);
     add_text_layer(*source, builder);
-    Page read = builder.empty() ? read_drawn(*source, number, size, engine) : builder.finish();
+    Page read = builder.finish();
+    if (read.words.size() < fewest_trusted_words)
+      read = with_drawn(std::move(read), read_drawn(*source, number, size, engine));
     read.width_points = size.width;
     read.height_points = size.height;
     return read;
@@ -92,6 +99,14 @@ class PdfDocument final : public Document {
   }
 
  private:
+  // poppler's C++ interface does not say whether a page holds a picture, so every short page is drawn.
+  Page with_drawn(Page layer, Page drawn) const {
+    if (layer.words.empty()) return drawn;
+    if (drawn.words.size() > 2 * layer.words.size()) return join_pages(layer, drawn, limits_);
+    layer.problems.insert(layer.problems.end(), drawn.problems.begin(), drawn.problems.end());
+    return layer;
+  }
+
   [[nodiscard]] std::unique_ptr<poppler::page> page(std::uint32_t number) const {
     return std::unique_ptr<poppler::page>(pdf_->create_page(static_cast<int>(number) - 1));
   }
