@@ -148,7 +148,8 @@ Intents draw_page(const ui::Ui& ui, ui::Area area, const PageView& view, PageSta
   CanvasResult result = draw_page_canvas(ui, canvas, view, state);
   append(intents, std::move(result.intents));
   draw_tools(ui, {{area.min.x, canvas.max.y}, {area.max.x, canvas.max.y + tools}}, view, state, zoom, intents);
-  if (thumbs > 0) append(intents, draw_thumbnails(ui, {{area.min.x, area.max.y - thumbs}, area.max}, view, turned));
+  if (thumbs > 0)
+    append(intents, draw_thumbnails(ui, {{area.min.x, area.max.y - thumbs}, area.max}, view, state, turned));
   if (result.selection && view.selection && state.selected() && !state.drag_from) {
     append(intents, draw_selection_bar(ui, *result.selection, canvas, *view.selection, state.bar));
   }

@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "workbench/panels/intents.hpp"
@@ -39,8 +40,8 @@ struct PageView {
   Picture picture;
   std::vector<CitedSpot> cited;
   std::vector<evidence::Box> hits;
-  std::string find;  // what `hits` are of
-  std::map<std::uint32_t, Picture> thumbnails;
+  std::string find;                             // what `hits` are of
+  std::map<std::uint32_t, Picture> thumbnails;  // of PageState::strip; an empty one cannot be drawn
   std::set<std::uint32_t> cited_pages;
   std::optional<SelectionView> selection;
 };
@@ -52,6 +53,8 @@ struct PageState {
   std::size_t current_hit = 0;
   std::optional<PagePlace> shown;
   std::optional<evidence::Box> show;  // to be scrolled into sight
+  // First and last page whose small picture is in sight or a strip's width away; said by each frame for the next.
+  std::pair<std::uint32_t, std::uint32_t> strip{1, 0};
   // a drag in hand
   std::optional<PagePoint> drag_from;
   bool drag_is_rectangle = false;
@@ -76,7 +79,7 @@ struct CanvasResult {
   std::optional<ui::Area> selection;  // on screen
 };
 CanvasResult draw_page_canvas(const ui::Ui& ui, ui::Area area, const PageView& view, PageState& state);
-Intents draw_thumbnails(const ui::Ui& ui, ui::Area area, const PageView& view, bool follow);
+Intents draw_thumbnails(const ui::Ui& ui, ui::Area area, const PageView& view, PageState& state, bool follow);
 // The zoom that is in force: state.zoom, or what fits the width.
 float zoom_of(const ui::Ui& ui, ui::Area area, const PageView& view, const PageState& state);
 

@@ -37,7 +37,7 @@ void draw_one(const ui::Ui& ui, ImVec2 at, std::uint32_t page, const PageView& v
 
 }  // namespace
 
-Intents draw_thumbnails(const ui::Ui& ui, ui::Area area, const PageView& view, bool follow) {
+Intents draw_thumbnails(const ui::Ui& ui, ui::Area area, const PageView& view, PageState& state, bool follow) {
   Intents intents;
   const ui::Pane pane(ui, "page/thumbnails", area, Tone::Pane, ui::Scroll::Horizontal);
   ui::rule(ui, area.min, {area.max.x, area.min.y + 1});
@@ -49,7 +49,9 @@ Intents draw_thumbnails(const ui::Ui& ui, ui::Area area, const PageView& view, b
   if (ImGui::IsWindowHovered() && ImGui::GetIO().MouseWheel != 0)
     ImGui::SetScrollX(ImGui::GetScrollX() - ImGui::GetIO().MouseWheel * pitch * 2);
   const auto first = static_cast<std::uint32_t>(std::max(0.0F, (area.min.x - left) / pitch)) + 1;
-  const std::uint32_t last = std::min(view.pages, first + static_cast<std::uint32_t>(area.width() / pitch) + 1);
+  const std::uint32_t in_sight = static_cast<std::uint32_t>(area.width() / pitch) + 1;
+  const std::uint32_t last = std::min(view.pages, first + in_sight);
+  state.strip = {first - std::min(first - 1, in_sight), std::min(view.pages, last + in_sight)};
   for (std::uint32_t page = first; page <= last; ++page) {
     const ImVec2 at{left + static_cast<float>(page - 1) * pitch, area.min.y + ui.px(8)};
     const std::string name = "thumbnail/" + std::to_string(page);

@@ -1,7 +1,5 @@
 #include "workbench/shell/pictures.hpp"
 
-#include <algorithm>
-
 #include "evidence/sandbox/child.hpp"
 #include "workbench/session/reading_case.hpp"
 
@@ -36,8 +34,8 @@ struct Pictures::Renderer {
 Pictures::Pictures(Desk& desk) : desk_(desk), cache_(most_bytes), renderer_(std::make_shared<Renderer>()) {}
 
 bool Pictures::failed(const panels::PagePlace& place) const {
-  return std::any_of(failed_.begin(), failed_.end(),
-                     [&](const PictureKey& key) { return key.item == place.item && key.page == place.page; });
+  const auto at = failed_.lower_bound({place.item, place.page, 0});
+  return at != failed_.end() && at->item == place.item && at->page == place.page;
 }
 
 void Pictures::want(const panels::WantPicture& wanted) {

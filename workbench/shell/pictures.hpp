@@ -19,7 +19,7 @@ class Pictures {
   panels::Picture find(const panels::PagePlace& place, std::uint32_t width) {
     return cache_.find({place.item, place.page, width});
   }
-  // Of the last page that could not be drawn.
+  // Whether the page could not be drawn, at any width.
   [[nodiscard]] bool failed(const panels::PagePlace& place) const;
   // What was known to fail may work now: files were read again.
   void forget_failures() { failed_.clear(); }

@@ -1,6 +1,7 @@
 #include "workbench/shell/reader.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -21,7 +22,11 @@ Result<OpenedPage> load(Session& session, const panels::PagePlace& place, const 
   opened.item = std::move(**item);
   auto page = session.pages().page(opened.item.blob, place.page);
   if (!page) return pass_on(page);
-  if (*page) opened.page = std::make_shared<const Page>(std::move(**page));
+  if (*page) {
+    opened.page = std::make_shared<const Page>(std::move(**page));
+    opened.width_points = static_cast<float>(opened.page->width_points);
+    opened.aspect = static_cast<float>(opened.page->height_points / std::max(1.0, opened.page->width_points));
+  }
   if (opened.page && !query.empty()) {
     auto matches = index::find_on_page(session.index().folding(), *opened.page, query);
     if (matches) opened.hits = std::move(matches->rects);  // a half-typed query finds nothing yet
@@ -65,19 +70,26 @@ std::optional<panels::WordRange> sentence_of(const Page& page, std::size_t begin
 }  // namespace
 
 void Reader::open(const panels::PagePlace& place, std::optional<Box> show) {
-  if (place_ != place) deselect();
-  const bool same_item = place_ && place_->item == place.item;
+  cite_when_open_ = false;
+  if (place_ != place) {
+    deselect();
+    // The words of one page under the number of another would be cited as that other page's.
+    const bool same_item = opened_ && opened_->item.id == place.item;
+    opened_ = same_item ? std::make_shared<const OpenedPage>(
+                              OpenedPage{opened_->item, nullptr, {}, opened_->width_points, opened_->aspect, true})
+                        : nullptr;
+  }
   place_ = place;
-  if (!same_item) opened_.reset();
-  state.show = show;
+  state.show.reset();
+  show_ = show;
   reload();
 }
 
 void Reader::open_and_cite(const panels::PagePlace& place, const std::string& query) {
   query_ = query;
-  cite_when_open_ = true;
   opened_.reset();
   open(place, std::nullopt);
+  cite_when_open_ = true;
 }
 
 void Reader::reload() {
@@ -86,7 +98,10 @@ void Reader::reload() {
     auto opened = std::make_shared<Result<OpenedPage>>(load(desk_.session, place, query));
     return [this, place, opened] {
       if (place_ != place) return;
-      if (!*opened) return desk_.failed(opened->error());
+      if (!*opened) {
+        cite_when_open_ = false;
+        return desk_.failed(opened->error());
+      }
       take(std::make_shared<OpenedPage>(std::move(**opened)));
     };
   });
@@ -94,6 +109,7 @@ void Reader::reload() {
 
 void Reader::take(std::shared_ptr<OpenedPage> opened) {
   opened_ = std::move(opened);
+  if (show_) state.show = std::exchange(show_, std::nullopt);
   if (std::exchange(cite_when_open_, false)) cite_sentence();
 }
 
@@ -124,7 +140,7 @@ void Reader::deselect() {
 }
 
 std::string Reader::notice() const {
-  if (!opened_) return "";
+  if (!opened_ || opened_->awaited) return "";
   const Item& item = opened_->item;
   if (item.kind == ItemKind::Folder) return desk_.texts("ui.page.folder"_key);
   const bool drawn = place_ && !pictures_.failed(*place_);
@@ -156,9 +172,9 @@ panels::PageView Reader::view(std::optional<CriterionId> current) {
   const bool file = item.kind == ItemKind::File;
   view.pages = item.pages > 0 ? item.pages : file && view.notice.empty() ? 1 : 0;
   view.page = opened_->page;
+  view.width_points = opened_->width_points;
+  view.aspect = opened_->aspect;
   if (view.page) {
-    view.width_points = static_cast<float>(view.page->width_points);
-    view.aspect = static_cast<float>(view.page->height_points / std::max(1.0, view.page->width_points));
     view.origin =
         fmt::format("{}·{}", desk_.texts.of("word.page-origin.", word(view.page->origin)), view.page->confidence);
   }
@@ -166,8 +182,11 @@ panels::PageView Reader::view(std::optional<CriterionId> current) {
   if (view.picture && !view.page) view.aspect = view.picture.height / std::max(1.0F, view.picture.width);
   view.hits = opened_->hits;
   view.find = query_;
-  fill_cited(view, current);
-  for (std::uint32_t page = 1; page <= std::min(view.pages, 2000U); ++page) {
+  find_cited();
+  view.cited = cited_.spots;
+  view.cited_pages = cited_.pages;
+  const auto [first, last] = state.strip;  // a document may have more pages than a frame has time for
+  for (std::uint32_t page = first; page <= std::min(view.pages, last); ++page) {
     if (const auto small = pictures_.find({place_->item, page}, 96))
       view.thumbnails.emplace(page, small);
     else if (pictures_.failed({place_->item, page}))
@@ -177,16 +196,20 @@ panels::PageView Reader::view(std::optional<CriterionId> current) {
   return view;
 }
 
-void Reader::fill_cited(panels::PageView& view, std::optional<CriterionId> current) const {
+void Reader::find_cited() {
+  if (cited_.snapshot == desk_.snapshot && cited_.opened == opened_ && cited_.place == place_ &&
+      cited_.current == current_)
+    return;
+  cited_ = {desk_.snapshot, opened_, place_, current_, {}, {}};
   for (const auto& link : *desk_.snapshot->links) {
     const auto* citation = std::get_if<Citation>(&link->evidence);
     if (link->removed || citation == nullptr || citation->blob != opened_->item.blob) continue;
-    view.cited_pages.insert(citation->page);
+    cited_.pages.insert(citation->page);
     if (citation->page != place_->page || !citation->rectangle) continue;
     panels::CitedSpot spot;
     spot.boxes = {*citation->rectangle};
-    if (view.page && !citation->quote.empty()) {  // tighter than the box round all of it, where the words are found
-      const auto located = index::locate_quote(desk_.session.index().folding(), *view.page, citation->quote);
+    if (opened_->page && !citation->quote.empty()) {  // tighter than the box round all of it, where the words are found
+      const auto located = index::locate_quote(desk_.session.index().folding(), *opened_->page, citation->quote);
       if (located && located->places == 1 && !located->rects.empty()) spot.boxes = located->rects;
     }
     spot.flag = link->criterion.value + " " + desk_.texts.of("word.stance.", word(link->stance));
@@ -195,8 +218,8 @@ void Reader::fill_cited(panels::PageView& view, std::optional<CriterionId> curre
                 : link->stance == Stance::Contradicts ? ui::Mark::Contradiction
                                                       : ui::Mark::None;
     spot.criterion = link->criterion;
-    spot.current = current == link->criterion;
-    view.cited.push_back(std::move(spot));
+    spot.current = current_ == link->criterion;
+    cited_.spots.push_back(std::move(spot));
   }
 }
 

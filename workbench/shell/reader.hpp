@@ -3,7 +3,9 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
+#include <vector>
 
 #include "evidence/suggest/suggest.hpp"
 #include "workbench/panels/page.hpp"
@@ -17,6 +19,9 @@ struct OpenedPage {
   evidence::Item item;
   std::shared_ptr<const evidence::Page> page;  // null: not read
   std::vector<evidence::Box> hits;
+  float width_points = 595;  // A4 where nothing is known
+  float aspect = 1.4142F;    // height / width
+  bool awaited = false;      // the item is known, its page is still on the way
 };
 
 class Reader {
@@ -35,18 +40,29 @@ class Reader {
   panels::PageState state;
 
  private:
+  // What is cited in the item and on the page in sight, and what that was found from.
+  struct Cited {
+    evidence::SnapshotPtr snapshot;
+    std::shared_ptr<const OpenedPage> opened;
+    std::optional<panels::PagePlace> place;
+    std::optional<evidence::CriterionId> current;
+    std::vector<panels::CitedSpot> spots;
+    std::set<std::uint32_t> pages;
+  };
   void take(std::shared_ptr<OpenedPage> opened);
   void cite_sentence();
-  void fill_cited(panels::PageView& view, std::optional<evidence::CriterionId> current) const;
+  void find_cited();  // where it is out of date
   [[nodiscard]] std::string notice() const;
 
   Desk& desk_;
   Pictures& pictures_;
   std::optional<panels::PagePlace> place_;
   std::shared_ptr<const OpenedPage> opened_;
+  std::optional<evidence::Box> show_;  // to be scrolled into sight when the page is there and its size known
   std::string query_;
   bool cite_when_open_ = false;
   std::optional<evidence::CriterionId> current_;
+  Cited cited_;
   std::optional<evidence::Citation> citation_;
   std::optional<panels::SelectionView> selection_;
   std::shared_ptr<const evidence::suggest::TermTable> terms_;  // made when first needed

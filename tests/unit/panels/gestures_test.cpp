@@ -1,4 +1,6 @@
 // Clicks and keys in frames without a window, and the intents that come back.
+#include <algorithm>
+
 #include "headless.hpp"
 #include <gtest/gtest.h>
 
@@ -63,6 +65,20 @@ struct PageGestures : testing::Test {
                       false};
   }
 };
+
+TEST_F(PageGestures, TheStripOfSmallPicturesAsksForThoseInSightOfALongDocument) {
+  view.place = PagePlace{item(23), 4000};
+  view.pages = 5000;
+  for (int n = 0; n < 3; ++n) headless.frame(draw);
+  EXPECT_LT(state.strip.first, 4000U);
+  EXPECT_GT(state.strip.second, 4000U);
+  EXPECT_LT(state.strip.second - state.strip.first, 100U);
+  const auto asked = std::count_if(intents.begin(), intents.end(), [](const Intent& intent) {
+    const auto* wanted = std::get_if<WantPicture>(&intent);
+    return wanted != nullptr && wanted->thumbnail && wanted->place.page == 4000;
+  });
+  EXPECT_GT(asked, 0);
+}
 
 TEST_F(PageGestures, ADragOverWordsSelectsThemAndEnterLinksThemToTheFirstCandidate) {
   drag("word/0", "word/1");
