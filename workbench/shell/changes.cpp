@@ -11,23 +11,19 @@ void Changes::perform(Make make, std::string said) {
   ++under_way_;
   desk_.runners.changes.post("",
                              [this, make = std::move(make), said = std::move(said)](std::stop_token) -> jobs::Delivery {
+                               auto after = std::make_shared<Result<void>>();
                                const auto commands = make(desk_.session);
-                               auto after = std::make_shared<Result<SnapshotPtr>>();
-                               if (commands.empty()) {
-                                 *after = desk_.session.snapshot();
-                               } else if (auto done = desk_.session.perform(commands); done) {
-                                 *after = desk_.session.snapshot();
-                               } else {
-                                 *after = pass_on(done);
+                               if (!commands.empty()) {
+                                 if (auto done = desk_.session.perform(commands); !done) *after = pass_on(done);
                                }
                                return [this, after, said] { deliver(*after, said); };
                              });
 }
 
-void Changes::deliver(const Result<SnapshotPtr>& after, const std::string& said) {
+void Changes::deliver(const Result<void>& done, const std::string& said) {
   --under_way_;
-  if (!after) return desk_.failed(after.error());
-  desk_.snapshot = *after;
+  if (!done) return desk_.failed(done.error());
+  desk_.snapshot = desk_.session.snapshot();  // of now: an import may have ended since the change was made
   desk_.saved = time_of_day(desk_.session.clock().now());
   desk_.last_done = said;
   desk_.can_undo = true;
@@ -97,12 +93,8 @@ void Changes::rate(const panels::Rate& wanted) {
 void Changes::undo() {
   ++under_way_;
   desk_.runners.changes.post("", [this, said = desk_.texts("ui.status.undone"_key)](std::stop_token) -> jobs::Delivery {
-    auto after = std::make_shared<Result<SnapshotPtr>>();
-    auto done = desk_.session.undo();
-    if (done)
-      *after = desk_.session.snapshot();
-    else
-      *after = pass_on(done);
+    auto after = std::make_shared<Result<void>>();
+    if (auto done = desk_.session.undo(); !done) *after = pass_on(done);
     return [this, after, said] { deliver(*after, said); };
   });
 }

@@ -28,7 +28,7 @@ class Changes {
   using Make = std::function<std::vector<evidence::journal::Command>(const Session&)>;
   // `make` runs on the changes' thread, so that new ids are taken in order; `said` goes to the status bar.
   void perform(Make make, std::string said);
-  void deliver(const evidence::Result<evidence::SnapshotPtr>& after, const std::string& said);
+  void deliver(const evidence::Result<void>& done, const std::string& said);
   Desk& desk_;
   std::function<void()> changed_;
   int under_way_ = 0;
