@@ -93,6 +93,8 @@ long processor_ticks(pid_t pid) {
 
 TEST_F(WindowTest, FromAWordSearchedToALinkARatingAndADraft) {
   open_window();
+  EXPECT_TRUE(hand->until_said("page", "1"));  // a page is in sight before one was chosen
+  EXPECT_EQ(hand->look()["last-done"], "");    // nothing had to be read: nothing is said of it
   // A search hit is cited by its sentence.
   hand->key("F5");
   ASSERT_TRUE(hand->until_said("workspace", "search"));

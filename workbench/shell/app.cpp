@@ -6,6 +6,8 @@
 
 #include <imgui.h>
 
+#include "workbench/shell/item_tree.hpp"
+
 namespace workbench::shell {
 
 using namespace evidence;
@@ -73,6 +75,15 @@ void App::contents_changed() {
 void App::snapshot_changed() {
   assessment_.refresh();
   sources_.refresh();
+}
+
+// Before a page was chosen: the first one cited for the chosen Criterion, else the first file.
+void App::open_first_page() {
+  if (reader_.place() || !sources_.tree() || !assessment_.assessed()) return;
+  for (const auto& link : assessment_.criterion_view().links) {
+    if (link.place.page) return reader_.open(*link.place.page, link.place.box);
+  }
+  if (const auto item = first_file(*sources_.tree())) reader_.open({*item, 1}, std::nullopt);
 }
 
 void App::request_full_fonts() {
@@ -167,6 +178,7 @@ void App::run(Steady::time_point started) {
     }
     labour_.tick();
     sources_.tick();
+    if (delivered > 0) open_first_page();
     if (happened || delivered > 0) {
       due = frames_after_event;
       settled = false;

@@ -35,6 +35,7 @@ class App {
  private:
   void contents_changed();
   void snapshot_changed();
+  void open_first_page();
   void request_full_fonts();
   void take_keys();
   void draw_frame();

@@ -92,10 +92,10 @@ void Labour::start_reading() {
           reading_.reset();
           if (!*totals) {
             if (totals->error().kind != ErrorKind::Cancelled) desk_.failed(totals->error());
-          } else {
-            desk_.last_done =
-                desk_.texts(paused ? "ui.status.paused"_key : "ui.status.read"_key,
-                            {{"pages", grouped((*totals)->pages)}, {"problems", grouped((*totals)->problems)}});
+          } else if (const auto& read = **totals; paused || read.read + read.pages + read.problems > 0) {
+            // that nothing had to be read is no news
+            desk_.last_done = desk_.texts(paused ? "ui.status.paused"_key : "ui.status.read"_key,
+                                          {{"pages", grouped(read.pages)}, {"problems", grouped(read.problems)}});
           }
           changed_();
         };

@@ -34,6 +34,9 @@ class Sources {
   [[nodiscard]] bool waits() const { return wanted_; }  // a list is put off
   [[nodiscard]] const evidence::store::ItemCounts& counts() const { return listing_.counts; }
   [[nodiscard]] panels::SourcesView tree_view(std::optional<evidence::ItemId> current) const;
+  [[nodiscard]] const std::shared_ptr<const panels::SourceTree>& tree() const {
+    return listing_.tree;
+  }  // null: not yet
   void fill(panels::IntakeView& view, bool reading) const;
 
  private:
