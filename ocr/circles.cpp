@@ -45,7 +45,8 @@ double outer_radius(const std::vector<Edge>& edges, int x, int y, int smallest, 
   std::vector<double> counts(static_cast<std::size_t>(largest) + 3, 0.0);
   for (const Edge& edge : edges) {
     const double distance = std::hypot(edge.x - x, edge.y - y);
-    if (distance >= smallest && distance <= largest) counts[static_cast<std::size_t>(distance + 0.5)] += 1.0 / distance;
+    if (distance >= smallest && distance <= largest)
+      counts[static_cast<std::size_t>(std::lround(distance))] += 1.0 / distance;
   }
   const auto around = [&](std::size_t r) { return counts[r - 1] + counts[r] + counts[r + 1]; };
   double most = 0;

@@ -45,7 +45,7 @@ std::uint8_t smooth(const Window& window, std::size_t count) {  // Gauss, sigma 
   double sum = 0;
   double weights = 0;
   for (std::size_t i = 0; i < count; ++i) {
-    const double d = static_cast<double>(i) - static_cast<double>(count / 2);
+    const double d = static_cast<double>(i) - std::floor(static_cast<double>(count) / 2);
     const double weight = std::exp(-d * d / 18.0);
     sum += weight * window[i];
     weights += weight;

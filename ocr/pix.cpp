@@ -41,9 +41,10 @@ Picture to_picture(const PixOwner& pix) {
         to[x] = static_cast<std::uint8_t>(GET_DATA_BYTE(row, x));
         continue;
       }
-      to[3 * x] = static_cast<std::uint8_t>(row[x] >> L_RED_SHIFT);
-      to[3 * x + 1] = static_cast<std::uint8_t>(row[x] >> L_GREEN_SHIFT);
-      to[3 * x + 2] = static_cast<std::uint8_t>(row[x] >> L_BLUE_SHIFT);
+      std::uint8_t* pixel = to + std::ptrdiff_t{3} * x;
+      pixel[0] = static_cast<std::uint8_t>(row[x] >> L_RED_SHIFT);
+      pixel[1] = static_cast<std::uint8_t>(row[x] >> L_GREEN_SHIFT);
+      pixel[2] = static_cast<std::uint8_t>(row[x] >> L_BLUE_SHIFT);
     }
   }
   return picture;

@@ -15,10 +15,10 @@ Error wrong_word(std::string_view option, std::string_view value, std::string_vi
 Result<std::optional<CivilDate>> date_option(const Arguments& arguments, std::string_view name) {
   const auto text = arguments.value(name);
   if (!text) return std::optional<CivilDate>{};
-  const auto date = parse_date(*text);
+  auto date = parse_date(*text);
   if (!date)
     return fail(ErrorKind::Usage, "error.usage.date"_key, {{"option", "--" + std::string(name)}, {"value", *text}});
-  return std::optional<CivilDate>{*date};
+  return date;
 }
 
 }  // namespace workbench::cli

@@ -1,4 +1,6 @@
 // read, page, search
+#include <cmath>
+
 #include <fmt/format.h>
 
 #include "workbench/cli/console.hpp"
@@ -90,7 +92,8 @@ Result<int> write_picture(const Context& context, Session& session, const PagePl
   if (!confinement) return pass_on(confinement);
   reading::PageRenderer renderer(*confinement);
   const double width = page.width_points / points_per_inch * static_cast<double>(dpi->value_or(150));
-  auto picture = render_page(session, renderer, place.item, place.number, static_cast<std::uint32_t>(width + 0.5));
+  auto picture =
+      render_page(session, renderer, place.item, place.number, static_cast<std::uint32_t>(std::lround(width)));
   if (!picture) return pass_on(picture);
   if (auto written = write_png(*picture, file); !written) return pass_on(written);
   context.emit({{"file", file}, {"width", picture->width}, {"height", picture->height}},

@@ -159,7 +159,7 @@ float draw_foot(const ui::Ui& ui, ui::Area area, const SourcesView& view, Intent
   const float share = view.files == 0 ? 0 : static_cast<float>(view.files_read) / static_cast<float>(view.files);
   ui::progress_bar(ui, {x, top + ui.px(33)}, {right, top + ui.px(39)}, share);
   float legend = x;
-  const auto entry = [&](ui::Mark mark, std::string label) {
+  const auto entry = [&](ui::Mark mark, const std::string& label) {
     ui::state_mark(ui, {legend + ui.px(6), top + ui.px(58)}, mark, 5.5F);
     legend += ui.px(16) +
               ui::text_left(ui, Font::Small, legend + ui.px(16), top + ui.px(48), ui.px(20), Tone::Quiet, label) +

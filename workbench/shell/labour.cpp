@@ -47,7 +47,7 @@ void Labour::begin_import() {
   if (waiting_.empty()) return;
   const std::filesystem::path path = waiting_.front();
   waiting_.pop_front();
-  import_.emplace();
+  import_ = Running{};
   import_->name = path.filename().empty() ? path.string() : path.filename().string();
   desk_.runners.import.post(
       "",
@@ -81,7 +81,7 @@ void Labour::cancel_import() {
 
 void Labour::start_reading() {
   if (reading_ || desk_.session.read_only()) return;
-  reading_.emplace();
+  reading_ = Running{};
   desk_.runners.reading.post(
       "", [this, stop = reading_->stop, reports = reading_->reports](std::stop_token end) mutable -> jobs::Delivery {
         const std::stop_callback ended(end, [&stop] { stop.request_stop(); });

@@ -73,8 +73,10 @@ panels::Picture PictureCache::find(const PictureKey& key) {
   }
   if (best == pictures_.end()) return {};
   best->second.seen = ++clock_;
-  return {reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(best->second.texture)), best->second.width,
-          best->second.height};
+  // Dear ImGui's name for a texture is a pointer; its OpenGL backend reads it as the number.
+  const auto name = static_cast<std::uintptr_t>(best->second.texture);
+  return {reinterpret_cast<ImTextureID>(name), best->second.width,
+          best->second.height};  // NOLINT(performance-no-int-to-ptr)
 }
 
 void PictureCache::make_room() {

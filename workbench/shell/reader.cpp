@@ -153,7 +153,7 @@ std::string Reader::notice() const {
 }
 
 panels::PageView Reader::view(std::optional<CriterionId> current) {
-  current_ = current;
+  current_ = std::move(current);
   panels::PageView view;
   if (!place_ || !opened_) return view;
   const Item& item = opened_->item;

@@ -32,7 +32,7 @@ class Reader {
   void open_and_cite(const panels::PagePlace& place, const std::string& query);
   void reload();  // the page may have been read meanwhile
   void find(const std::string& query);
-  void select(const panels::Select& selection, std::optional<evidence::CriterionId> current);
+  void select(const panels::Select& selection, const std::optional<evidence::CriterionId>& current);
   void deselect();
   [[nodiscard]] const std::optional<panels::PagePlace>& place() const { return place_; }
   [[nodiscard]] const std::optional<evidence::Citation>& citation() const { return citation_; }

@@ -87,7 +87,7 @@ Result<Proposal> propose(Session& session, const Item& item, const panels::Selec
 
 }  // namespace
 
-void Reader::select(const panels::Select& selection, std::optional<CriterionId> current) {
+void Reader::select(const panels::Select& selection, const std::optional<CriterionId>& current) {
   if (!opened_ || place_ != selection.place) return;
   citation_.reset();
   selection_ = panels::SelectionView{};
