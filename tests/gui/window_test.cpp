@@ -156,7 +156,9 @@ TEST_F(WindowTest, UndoTakesBackTheLastGestureAndAnIdleWindowSleeps) {
   hand->key("Return");
   ASSERT_TRUE(hand->until_said("criterion.links", "1"));
   hand->key("ctrl+z");
-  ASSERT_TRUE(hand->until_said("criterion.links", "0"));
+  ASSERT_TRUE(hand->until_said("criterion.links", "0"))
+      << hand->look()["notice"] << "|" << hand->look()["last-done"] << "|" << hand->look()["criterion.links"] << "|"
+      << hand->look()["busy"];
 
   std::this_thread::sleep_for(std::chrono::seconds(3));
   const long before = processor_ticks(window->pid());

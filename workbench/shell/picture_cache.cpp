@@ -75,8 +75,8 @@ panels::Picture PictureCache::find(const PictureKey& key) {
   best->second.seen = ++clock_;
   // Dear ImGui's name for a texture is a pointer; its OpenGL backend reads it as the number.
   const auto name = static_cast<std::uintptr_t>(best->second.texture);
-  return {reinterpret_cast<ImTextureID>(name), best->second.width,
-          best->second.height};  // NOLINT(performance-no-int-to-ptr)
+  return {reinterpret_cast<ImTextureID>(name), best->second.width,  // NOLINT(performance-no-int-to-ptr)
+          best->second.height};
 }
 
 void PictureCache::make_room() {

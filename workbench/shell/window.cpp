@@ -54,11 +54,14 @@ namespace {
 
 Incoming& incoming(GLFWwindow* window) { return *static_cast<Incoming*>(glfwGetWindowUserPointer(window)); }
 
+bool is_modifier(int key) { return key >= GLFW_KEY_LEFT_SHIFT && key <= GLFW_KEY_RIGHT_SUPER; }
+
 // Dear ImGui 1.86 sees the state of a key once a frame: a key pressed and released between two frames would be lost.
-// Its release waits until the frame that sees it pressed is drawn.
+// Its release waits until the frame that sees it pressed is drawn, and so does that of Ctrl and its like beside it:
+// Ctrl+Z let go of quickly is not a bare Z.
 void take_key(GLFWwindow* window, int key, int scancode, int action, int modifiers) {
   Incoming& in = incoming(window);
-  if (action == GLFW_RELEASE && in.pressed.contains(key)) {
+  if (action == GLFW_RELEASE && (in.pressed.contains(key) || (is_modifier(key) && !in.pressed.empty()))) {
     ++in.events;
     in.late.push_back({key, scancode, modifiers});
     return;
