@@ -1,9 +1,5 @@
-# Warnings are errors for our own code, in every build that developers and tests use. A release build only shows them: what an
-# optimiser supposes at -O2 changes with every compiler, and whoever packages the program cannot mend it.
-add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor)
-if(NOT CMAKE_BUILD_TYPE STREQUAL "Release")
-  add_compile_options(-Werror)
-endif()
+# Warnings are errors, everywhere, for our own code.
+add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor -Werror)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   # g++ 12 reports these inside its own standard library headers at -O1 and above.
   add_compile_options(-Wno-restrict -Wno-maybe-uninitialized -Wno-array-bounds -Wno-stringop-overflow -Wno-stringop-overread
