@@ -5,6 +5,7 @@
 #include <cstddef>
 
 #include "evidence/base/utf8.hpp"
+#include "ocr/page_reader.hpp"
 
 namespace ocr {
 namespace {
@@ -55,7 +56,7 @@ std::vector<Line> lines_of(const std::vector<Symbol>& symbols) {
   bool apart = false;
   for (const Symbol& symbol : symbols) {
     if (symbol.starts_line || lines.empty()) lines.emplace_back();
-    Line& line = lines.back();
+    std::vector<Word>& line = lines.back().words;
     if (!evidence::is_valid_utf8(symbol.text) || is_only_blank(symbol.text)) {
       apart = apart || symbol.starts_word;
       continue;
@@ -70,11 +71,11 @@ std::vector<Line> lines_of(const std::vector<Symbol>& symbols) {
     const float percent = std::clamp(symbol.confidence, 0.0F, 100.0F);
     Word word{symbol.text,  symbol.x,      symbol.y,
               symbol.width, symbol.height, static_cast<std::uint8_t>(std::lround(percent)),
-              false};
-    word.blank_before = !line.empty() && starts && wants_blank(line.back(), word);
+              Gap::None};
+    if (!line.empty() && starts && wants_blank(line.back(), word)) word.before = Gap::Blank;
     line.push_back(std::move(word));
   }
-  std::erase_if(lines, [](const Line& line) { return line.empty(); });
+  std::erase_if(lines, [](const Line& line) { return line.words.empty(); });
   return lines;
 }
 
@@ -82,7 +83,7 @@ std::uint8_t mean_confidence(const std::vector<Line>& lines) {
   double sum = 0;
   std::size_t count = 0;
   for (const Line& line : lines) {
-    for (const Word& word : line) sum += word.confidence, ++count;
+    for (const Word& word : line.words) sum += word.confidence, ++count;
   }
   return count == 0 ? std::uint8_t{0} : static_cast<std::uint8_t>(std::lround(sum / static_cast<double>(count)));
 }

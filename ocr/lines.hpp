@@ -25,6 +25,4 @@ struct Symbol {
 // run with a gap of more than 0.6 of the line's height.
 std::vector<Line> lines_of(const std::vector<Symbol>& symbols);
 
-std::uint8_t mean_confidence(const std::vector<Line>& lines);
-
 }  // namespace ocr

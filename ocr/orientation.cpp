@@ -7,16 +7,6 @@
 namespace ocr {
 namespace {
 
-constexpr int doubtful = 92;          // mean confidence, percent
-constexpr int clearly_better = 3;     // percentage points
-constexpr std::size_t few_words = 4;  // too little to judge by
-
-std::size_t count_words(const Recognition& recognition) {
-  std::size_t count = 0;
-  for (const Line& line : recognition.lines) count += line.size();
-  return count;
-}
-
 struct Place {
   double x;
   double y;
@@ -36,24 +26,18 @@ Place turn_back(Place at, int quarters, double width, double height) {
   }
 }
 
-void turn_back(Recognition& recognition, int quarters, const Picture& picture) {
-  const double width = picture.width;
-  const double height = picture.height;
-  for (Line& line : recognition.lines) {
-    for (Word& word : line) {
-      const Place a = turn_back({double(word.x), double(word.y)}, quarters, width, height);
-      const Place b = turn_back({double(word.x + word.width), double(word.y + word.height)}, quarters, width, height);
-      word.x = static_cast<int>(std::min(a.x, b.x));
-      word.y = static_cast<int>(std::min(a.y, b.y));
-      word.width = static_cast<int>(std::max(a.x, b.x)) - word.x;
-      word.height = static_cast<int>(std::max(a.y, b.y)) - word.y;
-    }
-  }
-  for (Disc& seal : recognition.seals) {
-    const Place at = turn_back({seal.x, seal.y}, quarters, width, height);
-    seal.x = at.x;
-    seal.y = at.y;
-  }
+// Of anything with x, y, width and height.
+template <class Placed>
+void turn_box_back(Placed& placed, int quarters, const Picture& picture) {
+  const auto back = [&](int x, int y) {
+    return turn_back({double(x), double(y)}, quarters, picture.width, picture.height);
+  };
+  const Place a = back(placed.x, placed.y);
+  const Place b = back(placed.x + placed.width, placed.y + placed.height);
+  placed.x = static_cast<int>(std::min(a.x, b.x));
+  placed.y = static_cast<int>(std::min(a.y, b.y));
+  placed.width = static_cast<int>(std::max(a.x, b.x)) - placed.x;
+  placed.height = static_cast<int>(std::max(a.y, b.y)) - placed.y;
 }
 
 }  // namespace
@@ -78,19 +62,20 @@ Picture turned(const Picture& picture, int quarters) {
   return result;
 }
 
-evidence::Result<Recognition> recognise_upright(Recogniser& engine, const Picture& picture) {
-  auto best = engine.recognise(picture);
-  if (!best || best->confidence >= doubtful || count_words(*best) < few_words) return best;
-  const std::size_t words = count_words(*best);
-  for (const int quarters : {1, 3, 2}) {
-    auto other = engine.recognise(turned(picture, quarters));
-    if (!other) return std::unexpected(std::move(other.error()));
-    if (other->confidence < best->confidence + clearly_better || count_words(*other) * 2 < words) continue;
-    turn_back(*other, quarters, picture);
-    best = std::move(other);
-    if (best->confidence >= doubtful) break;
+void turn_back(Recognition& recognition, int quarters, const Picture& picture) {
+  recognition.quarters = quarters;
+  for (auto* lines : {&recognition.lines, &recognition.doubtful, &recognition.second}) {
+    for (Line& line : *lines) {
+      for (Word& word : line.words) turn_box_back(word, quarters, picture);
+    }
   }
-  return best;
+  for (Unread& part : recognition.unread) turn_box_back(part, quarters, picture);
+  for (Seal& seal : recognition.seals) {
+    const Place at = turn_back({seal.x, seal.y}, quarters, picture.width, picture.height);
+    seal.x = at.x;
+    seal.y = at.y;
+    if (quarters % 2 != 0) std::swap(seal.across, seal.down);
+  }
 }
 
 }  // namespace ocr

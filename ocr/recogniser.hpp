@@ -1,15 +1,18 @@
-// Picture → words with boxes and confidence.
+// Lines of text on a prepared page → words with boxes and confidence: what every engine does.
 #pragma once
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "evidence/base/result.hpp"
 #include "ocr/picture.hpp"
-#include "ocr/seals.hpp"
 
 namespace ocr {
+
+// How a word stands to the one before it on its line.
+enum class Gap : std::uint8_t { None, Blank, Cell };  // Cell: in the next cell of a table
 
 // In pixels of the picture that was handed in. For Chinese a word is one character, else a run of letters, digits and
 // their punctuation.
@@ -20,16 +23,12 @@ struct Word {
   int width = 0;
   int height = 0;
   std::uint8_t confidence = 0;  // percent
-  bool blank_before = false;    // written apart from the word before it on its line
+  Gap before = Gap::None;
 };
 
-using Line = std::vector<Word>;
-
-struct Recognition {
-  std::vector<Line> lines;      // in reading order
-  std::vector<Disc> seals;      // round red seals; their ink was not read
-  std::uint8_t confidence = 0;  // mean of the words, percent; 0 where there are none
-  double dpi = 0;               // that was worked with
+struct Line {
+  std::vector<Word> words;
+  bool vertical = false;  // from top to bottom
 };
 
 // An engine. Kept warm: opening costs more than a page. One thread at a time.
@@ -39,7 +38,13 @@ class Recogniser {
   Recogniser(const Recogniser&) = delete;
   Recogniser& operator=(const Recogniser&) = delete;
   virtual ~Recogniser() = default;
-  virtual evidence::Result<Recognition> recognise(const Picture& picture) = 0;
+
+  [[nodiscard]] virtual std::string_view name() const = 0;  // "tesseract", "ppocr-v4": stands in pages
+  // All lines of a page that was prepared (ocr/page_reader.hpp): upright, level, seal ink dropped. In the engine's own
+  // order; unsure lines too.
+  virtual evidence::Result<std::vector<Line>> read_lines(const Picture& page, double dpi) = 0;
+  // A picture that holds one line of horizontal text and little else. No words where it holds none.
+  virtual evidence::Result<Line> read_line(const Picture& line) = 0;
 };
 
 }  // namespace ocr

@@ -58,8 +58,8 @@ std::vector<Disc> candidates_in(const Picture& mask) {
 
 }  // namespace
 
-std::vector<Disc> find_seals(const Picture& picture, double dpi) {
-  std::vector<Disc> seals;
+std::vector<Seal> find_seals(const Picture& picture, double dpi) {
+  std::vector<Seal> seals;
   if (picture.channels != 3 || picture.pixels.empty()) return seals;
   const double scale = search_dpi / dpi;
   const int width = std::max(1, static_cast<int>(std::lround(picture.width * scale)));
@@ -68,19 +68,25 @@ std::vector<Disc> find_seals(const Picture& picture, double dpi) {
   for (const Disc& candidate : candidates_in(mask)) {
     const Disc ring = fit_ring(mask, candidate);
     if (ring.vote <= least_vote) continue;
-    const bool known = std::any_of(seals.begin(), seals.end(), [&](const Disc& seal) {
+    const bool known = std::any_of(seals.begin(), seals.end(), [&](const Seal& seal) {
       return std::hypot(seal.x * scale - ring.x, seal.y * scale - ring.y) < 0.6 * ring.radius;
     });
-    if (!known) seals.push_back({ring.x / scale, ring.y / scale, ring.radius / scale, ring.vote});
+    if (known) continue;
+    Seal seal;
+    seal.x = ring.x / scale;
+    seal.y = ring.y / scale;
+    seal.across = seal.down = ring.radius / scale;
+    seal.vote = ring.vote;
+    seals.push_back(seal);
   }
   return seals;
 }
 
-Picture grey_without_seals(const Picture& picture, const std::vector<Disc>& seals) {
+Picture grey_without_seals(const Picture& picture, const std::vector<Seal>& seals) {
   Picture grey = to_grey(picture);
   if (picture.channels != 3) return grey;
-  for (const Disc& seal : seals) {
-    const double reach = seal.radius * edge_reserve;
+  for (const Seal& seal : seals) {
+    const double reach = std::max(seal.across, seal.down) * edge_reserve;
     const int top = std::max(0, static_cast<int>(seal.y - reach));
     const int bottom = std::min(picture.height - 1, static_cast<int>(seal.y + reach));
     for (int y = top; y <= bottom; ++y) {

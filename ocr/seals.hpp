@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "ocr/picture.hpp"
+#include "ocr/seal.hpp"
 
 namespace ocr {
 
@@ -19,10 +20,10 @@ struct Disc {
 // taken apart by circle voting; each verified by the share of 90 sectors with ink on the ring (> 0.75). A red heading
 // or rule is no disc and is never found. State seals measure 40–50 mm (GB/T 33476 leaves the size to the issuer; the
 // range covers special seals and 1:1 copies made smaller).
-std::vector<Disc> find_seals(const Picture& picture, double dpi);
+std::vector<Seal> find_seals(const Picture& picture, double dpi);
 
 // The picture in grey; inside the discs the brightest of the three channels, which makes red ink as white as paper and
 // leaves black ink black.
-Picture grey_without_seals(const Picture& picture, const std::vector<Disc>& seals);
+Picture grey_without_seals(const Picture& picture, const std::vector<Seal>& seals);
 
 }  // namespace ocr

@@ -8,7 +8,6 @@
 #include <tesseract/baseapi.h>
 
 #include "ocr/lines.hpp"
-#include "ocr/paper.hpp"
 #include "ocr/pix.hpp"
 
 namespace ocr {
@@ -25,8 +24,6 @@ constexpr double fine_enough_dpi = 150;
 constexpr double worth_scaling = 0.1;   // a smaller change of scale costs more sharpness than it gains
 constexpr double longest_side = 5'000;  // pixels at the reading scale: A2
 constexpr double largest_factor = 4;
-constexpr double least_ink = 0.00003;  // share of dark pixels of a page with anything on it
-constexpr int least_side = 8;          // pixels; nothing smaller can be read
 
 double factor_for(const Picture& picture, double dpi) {
   double factor = reading_dpi / dpi;
@@ -75,28 +72,32 @@ Result<std::unique_ptr<TesseractRecogniser>> TesseractRecogniser::open(const std
   const char* folder = data.empty() ? nullptr : data.c_str();
   if (state->engine.Init(folder, "chi_sim", tesseract::OEM_LSTM_ONLY, nullptr, 0, &names, &values, false) != 0)
     return evidence::fail(ErrorKind::Input, "error.ocr.engine"_key, {{"data", "chi_sim.traineddata"}});
-  state->engine.SetPageSegMode(tesseract::PSM_SINGLE_COLUMN);
   return std::unique_ptr<TesseractRecogniser>(new TesseractRecogniser(std::move(state)));
 }
 
-Result<Recognition> TesseractRecogniser::recognise(const Picture& picture) {
-  Recognition result;
-  result.dpi = working_dpi(picture);
-  if (std::min(picture.width, picture.height) < least_side) return result;
-  result.seals = find_seals(picture, result.dpi);
-  const Picture page = level_paper(grey_without_seals(picture, result.seals), result.dpi);
-  if (ink_share(page) < least_ink) return result;
-  const double factor = factor_for(picture, result.dpi);
+Result<std::vector<Line>> TesseractRecogniser::read_lines(const Picture& page, double dpi) {
+  return read(page, dpi, tesseract::PSM_SINGLE_COLUMN);
+}
+
+Result<Line> TesseractRecogniser::read_line(const Picture& line) {
+  auto lines = read(line, working_dpi(line), tesseract::PSM_SINGLE_LINE);
+  if (!lines) return evidence::pass_on(lines);
+  return lines->empty() ? Line{} : std::move(lines->front());
+}
+
+Result<std::vector<Line>> TesseractRecogniser::read(const Picture& page, double dpi, int mode) {
+  const double factor = factor_for(page, dpi);
   PixOwner pix = to_pix(page);
   if (pix && factor != 1) pix = scaled(pix, factor);
   if (!pix) return evidence::fail(ErrorKind::Defect, "error.ocr.memory"_key);
   tesseract::TessBaseAPI& engine = state_->engine;
+  engine.SetPageSegMode(static_cast<tesseract::PageSegMode>(mode));
   engine.SetImage(pix.get());
-  engine.SetSourceResolution(static_cast<int>(std::lround(result.dpi * factor)));
-  if (engine.Recognize(nullptr) == 0) result.lines = lines_of(symbols_of(engine, factor));
+  engine.SetSourceResolution(static_cast<int>(std::lround(dpi * factor)));
+  std::vector<Line> lines;
+  if (engine.Recognize(nullptr) == 0) lines = lines_of(symbols_of(engine, factor));
   engine.Clear();
-  result.confidence = mean_confidence(result.lines);
-  return result;
+  return lines;
 }
 
 }  // namespace ocr

@@ -15,10 +15,13 @@ class TesseractRecogniser final : public Recogniser {
   // The process must run with OMP_THREAD_LIMIT=1 from its start: more threads cost twice the CPU and are slower.
   static evidence::Result<std::unique_ptr<TesseractRecogniser>> open(const std::string& data = "");
   ~TesseractRecogniser() override;
-  evidence::Result<Recognition> recognise(const Picture& picture) override;
+  [[nodiscard]] std::string_view name() const override { return "tesseract"; }
+  evidence::Result<std::vector<Line>> read_lines(const Picture& page, double dpi) override;
+  evidence::Result<Line> read_line(const Picture& line) override;
 
  private:
   struct State;
+  evidence::Result<std::vector<Line>> read(const Picture& page, double dpi, int mode);
   explicit TesseractRecogniser(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
 };

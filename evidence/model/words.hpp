@@ -20,6 +20,22 @@ enum class Verdict { None, Confirmed, Disputed };  // one Actor's word on anothe
 enum class RatingValue { N, P, L, F };             // ISO/IEC 33020
 enum class FactState { Claimed, Suggested, Accepted, Rejected };
 enum class PageOrigin { TextLayer, Ocr, Office };
+// What a stretch of a page's text is, where it is not plainly what stands on the paper.
+enum class PassageKind {
+  Doubtful,       // recognised with little confidence: searchable, marked, never counted as read
+  SecondReading,  // what the other engine read at a place where the two disagree
+  SealText,       // in a seal
+  Vertical,       // written from top to bottom
+  Annotation,     // a note on the page, not of it
+  FormField,      // filled in electronically
+  Comment,        // an office comment; `note` of the Passage: its author
+  Footnote,
+  Inserted,  // a tracked change; `note`: its author
+  Deleted,
+  Hidden,      // a hidden sheet, row, column, text or layer
+  Correction,  // put right by a person
+};
+enum class SealShape { Round, Oval };
 enum class ItemKind { File, Folder, Link };
 enum class ItemState { Queued, Read, Problem };
 
@@ -56,6 +72,14 @@ EVIDENCE_WORDS(FactState, "fact-state", 4, {FactState::Claimed, "claimed"}, {Fac
                {FactState::Accepted, "accepted"}, {FactState::Rejected, "rejected"});
 EVIDENCE_WORDS(PageOrigin, "page-origin", 3, {PageOrigin::TextLayer, "text-layer"}, {PageOrigin::Ocr, "ocr"},
                {PageOrigin::Office, "office"});
+EVIDENCE_WORDS(PassageKind, "passage-kind", 12, {PassageKind::Doubtful, "doubtful"},
+               {PassageKind::SecondReading, "second-reading"}, {PassageKind::SealText, "seal-text"},
+               {PassageKind::Vertical, "vertical"}, {PassageKind::Annotation, "annotation"},
+               {PassageKind::FormField, "form-field"}, {PassageKind::Comment, "comment"},
+               {PassageKind::Footnote, "footnote"}, {PassageKind::Inserted, "inserted"},
+               {PassageKind::Deleted, "deleted"}, {PassageKind::Hidden, "hidden"},
+               {PassageKind::Correction, "correction"});
+EVIDENCE_WORDS(SealShape, "seal-shape", 2, {SealShape::Round, "round"}, {SealShape::Oval, "oval"});
 EVIDENCE_WORDS(ItemKind, "item-kind", 3, {ItemKind::File, "file"}, {ItemKind::Folder, "folder"},
                {ItemKind::Link, "link"});
 EVIDENCE_WORDS(ItemState, "item-state", 3, {ItemState::Queued, "queued"}, {ItemState::Read, "read"},

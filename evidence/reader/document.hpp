@@ -12,7 +12,7 @@
 #include "evidence/model/page.hpp"
 #include "evidence/reader/raster.hpp"
 #include "evidence/reading/frames/limits.hpp"
-#include "ocr/recogniser.hpp"
+#include "ocr/page_reader.hpp"
 
 namespace evidence::reader {
 
@@ -33,7 +33,7 @@ class Document {
 
   [[nodiscard]] virtual std::uint32_t pages() const = 0;
   // Always a page; what went wrong on it stands in its problems.
-  virtual Page read(std::uint32_t number, ocr::Recogniser& engine) = 0;
+  virtual Page read(std::uint32_t number, ocr::PageReader& ocr) = 0;
   virtual OrProblem<Raster> render(std::uint32_t number, std::uint32_t width, std::uint64_t most_pixels) = 0;
 };
 

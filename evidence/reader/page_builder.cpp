@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
+#include <utility>
 
 #include "evidence/base/utf8.hpp"
 
@@ -44,6 +45,28 @@ void PageBuilder::blank() {
   if (!page_.text.empty() && page_.text.back() != '\n' && page_.text.back() != ' ' && !full_) page_.text += ' ';
 }
 
+void PageBuilder::cell() {
+  if (full_ || page_.text.empty() || page_.text.back() == '\n') return;
+  if (page_.text.back() == ' ') page_.text.pop_back();
+  page_.text += " | ";
+}
+
+void PageBuilder::begin(PassageKind kind, std::string note) {
+  end();
+  const auto at = static_cast<std::uint32_t>(page_.text.size());
+  page_.passages.push_back({at, at, kind, std::move(note)});
+  in_passage_ = true;
+}
+
+void PageBuilder::end() {
+  if (!std::exchange(in_passage_, false)) return;
+  Passage& passage = page_.passages.back();
+  passage.end = static_cast<std::uint32_t>(page_.text.size());
+  if (passage.begin == passage.end) page_.passages.pop_back();
+}
+
+void PageBuilder::end_of_main_text() { main_words_ = page_.words.size(); }
+
 void PageBuilder::line_end() {
   if (page_.text.empty() || full_) return;
   if (page_.text.back() == ' ') page_.text.pop_back();
@@ -52,10 +75,14 @@ void PageBuilder::line_end() {
 
 Page PageBuilder::finish() {
   while (!page_.text.empty() && (page_.text.back() == '\n' || page_.text.back() == ' ')) page_.text.pop_back();
+  end();
+  for (Passage& passage : page_.passages)
+    passage.end = std::min(passage.end, static_cast<std::uint32_t>(page_.text.size()));
+  std::erase_if(page_.passages, [](const Passage& passage) { return passage.begin >= passage.end; });
+  const std::size_t counted = main_words_.value_or(page_.words.size());
   double sum = 0;
-  for (const Word& word : page_.words) sum += word.confidence;
-  if (!page_.words.empty())
-    page_.confidence = static_cast<std::uint8_t>(std::lround(sum / static_cast<double>(page_.words.size())));
+  for (std::size_t i = 0; i < counted; ++i) sum += page_.words[i].confidence;
+  if (counted > 0) page_.confidence = static_cast<std::uint8_t>(std::lround(sum / static_cast<double>(counted)));
   if (full_) page_.problems.push_back({"page-too-long", {{"page", std::to_string(page_.number)}}});
   return std::move(page_);
 }

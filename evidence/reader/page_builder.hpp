@@ -1,6 +1,8 @@
 // Puts a Page together word by word and keeps it under the limits.
 #pragma once
 
+#include <optional>
+#include <string>
 #include <string_view>
 
 #include "evidence/model/page.hpp"
@@ -24,8 +26,13 @@ class PageBuilder {
   // `width` and `height`: of the page, in the units of its words' rectangles.
   PageBuilder(std::uint32_t number, double width, double height, const reading::ReadLimits& limits);
   void word(std::string_view text, const Rectangle& where, int confidence = 100);
-  void blank();     // where one is due: not at a line's start, not twice
-  void line_end();  // not at the page's start
+  // What follows, up to end(), is a passage of this kind. Passages do not nest: a second begin() ends the first.
+  void begin(PassageKind kind, std::string note = "");
+  void end();
+  void end_of_main_text();  // what follows does not count for the page's confidence
+  void cell();              // between two cells of a row: " | "
+  void blank();             // where one is due: not at a line's start, not twice
+  void line_end();          // not at the page's start
   [[nodiscard]] bool empty() const { return page_.words.empty(); }
   // The page, its confidence reckoned from its words; "page-too-long" among its problems where words were left out.
   Page finish();
@@ -36,7 +43,9 @@ class PageBuilder {
   double width_;
   double height_;
   reading::ReadLimits limits_;
+  std::optional<std::size_t> main_words_;
   bool full_ = false;
+  bool in_passage_ = false;
 };
 
 }  // namespace evidence::reader

@@ -68,7 +68,7 @@ class PdfDocument final : public Document {
 
   [[nodiscard]] std::uint32_t pages() const override { return pages_; }
 
-  Page read(std::uint32_t number, ocr::Recogniser& engine) override {
+  Page read(std::uint32_t number, ocr::PageReader& ocr) override {
     const auto source = page(number);
     if (!source) {
       Page broken;
@@ -82,7 +82,7 @@ class PdfDocument final : public Document {
     add_text_layer(*source, builder);
     Page read = builder.finish();
     if (read.words.size() < fewest_trusted_words)
-      read = with_drawn(std::move(read), read_drawn(*source, number, size, engine));
+      read = with_drawn(std::move(read), read_drawn(*source, number, size, ocr));
     read.width_points = size.width;
     read.height_points = size.height;
     return read;
@@ -111,11 +111,11 @@ class PdfDocument final : public Document {
     return std::unique_ptr<poppler::page>(pdf_->create_page(static_cast<int>(number) - 1));
   }
 
-  Page read_drawn(const poppler::page& source, std::uint32_t number, PageSize size, ocr::Recogniser& engine) {
+  Page read_drawn(const poppler::page& source, std::uint32_t number, PageSize size, ocr::PageReader& ocr) {
     const double square_inches = size.width * size.height / (points_per_inch * points_per_inch);
     const double dpi = std::min(ocr_dpi, std::sqrt(static_cast<double>(most_ocr_pixels) / square_inches));
     const auto picture = draw(source, dpi, number);
-    if (picture) return read_by_ocr(number, *picture, engine, limits_);
+    if (picture) return read_by_ocr(number, *picture, ocr, limits_);
     Page broken;
     broken.number = number;
     broken.confidence = 0;

@@ -36,7 +36,7 @@ OrProblem<const ocr::Decoded*> PictureDocument::decoded(std::uint32_t number) {
   return &*kept_;
 }
 
-Page PictureDocument::read(std::uint32_t number, ocr::Recogniser& engine) {
+Page PictureDocument::read(std::uint32_t number, ocr::PageReader& ocr) {
   const auto picture = decoded(number);
   if (!picture) {
     Page page;
@@ -46,7 +46,7 @@ Page PictureDocument::read(std::uint32_t number, ocr::Recogniser& engine) {
     page.problems.push_back(picture.error());
     return page;
   }
-  Page page = read_by_ocr(number, (*picture)->picture, engine, limits_);
+  Page page = read_by_ocr(number, (*picture)->picture, ocr, limits_);
   if (!(*picture)->complete) page.problems.push_back({"truncated", {{"page", std::to_string(number)}}});
   return page;
 }

@@ -12,7 +12,7 @@ class PictureDocument final : public Document {
  public:
   PictureDocument(ByteView bytes, const reading::ReadLimits& limits);
   [[nodiscard]] std::uint32_t pages() const override { return pages_; }
-  Page read(std::uint32_t number, ocr::Recogniser& engine) override;
+  Page read(std::uint32_t number, ocr::PageReader& ocr) override;
   OrProblem<Raster> render(std::uint32_t number, std::uint32_t width, std::uint64_t most_pixels) override;
 
  private:

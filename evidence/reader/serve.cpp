@@ -1,5 +1,6 @@
 #include "evidence/reader/serve.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <memory>
 #include <optional>
@@ -10,8 +11,8 @@
 #include "evidence/reader/document.hpp"
 #include "evidence/reader/mapped_range.hpp"
 #include "evidence/reader/sealed_memory.hpp"
+#include "evidence/reader/warm_engines.hpp"
 #include "evidence/reading/frames/reading_frames.hpp"
-#include "ocr/tesseract_recogniser.hpp"
 
 namespace evidence::reader {
 
@@ -19,22 +20,6 @@ using namespace literals;
 using reading::MessageType;
 
 namespace {
-
-// Opened at the first page that needs it, then kept.
-class WarmEngine final : public ocr::Recogniser {
- public:
-  Result<ocr::Recognition> recognise(const ocr::Picture& picture) override {
-    if (!engine_) {
-      auto opened = ocr::TesseractRecogniser::open();
-      if (!opened) return pass_on(opened);
-      engine_ = std::move(*opened);
-    }
-    return engine_->recognise(picture);
-  }
-
- private:
-  std::unique_ptr<ocr::Recogniser> engine_;
-};
 
 // The item in hand: its bytes and what was opened on them. The document goes first.
 struct Item {
@@ -93,9 +78,11 @@ class Session {
     if (auto opened = open(request, std::move(file)); !opened) return opened;
     const Opened& opened = item_->opened;
     const std::uint32_t pages = opened.document ? opened.document->pages() : 0;
+    engines_.use(request.settings);
+    const std::uint32_t last = request.last_page == 0 ? pages : std::min(pages, request.last_page);
     auto sent = send(MessageType::Document, encode(reading::DocumentHead{opened.media_type, pages}));
-    for (std::uint32_t page = request.first_page; page <= pages && sent; ++page)
-      sent = send(MessageType::Page, reading::encode(opened.document->read(page, engine_)));
+    for (std::uint32_t page = request.first_page; page <= last && sent; ++page)
+      sent = send(MessageType::Page, reading::encode(opened.document->read(page, engines_)));
     if (!sent) return sent;
     return send(MessageType::Done, encode(reading::ReadDone{opened.problem}));
   }
@@ -120,7 +107,7 @@ class Session {
   Result<void> send(MessageType type, const Bytes& payload) { return channel_.send(number(type), payload); }
 
   sandbox::Channel& channel_;
-  WarmEngine engine_;
+  WarmEngines engines_;
   ItemKey key_;
   std::optional<Item> item_;
 };

@@ -73,7 +73,7 @@ std::string_view TextDocument::page_text(std::uint32_t number) const {
   return std::string_view(text_).substr(range.begin, range.end - range.begin);
 }
 
-Page TextDocument::read(std::uint32_t number, ocr::Recogniser& /*engine*/) {
+Page TextDocument::read(std::uint32_t number, ocr::PageReader& /*ocr*/) {
   Page page;
   page.number = number;
   page.origin = origin_;

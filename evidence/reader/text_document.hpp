@@ -15,7 +15,7 @@ class TextDocument final : public Document {
   // `text`: any; made valid, line ends become \n, form feeds begin pages.
   TextDocument(std::string_view text, PageOrigin origin, const reading::ReadLimits& limits);
   [[nodiscard]] std::uint32_t pages() const override { return static_cast<std::uint32_t>(ranges_.size()); }
-  Page read(std::uint32_t number, ocr::Recogniser& engine) override;
+  Page read(std::uint32_t number, ocr::PageReader& ocr) override;
   OrProblem<Raster> render(std::uint32_t number, std::uint32_t width, std::uint64_t most_pixels) override;
   [[nodiscard]] bool cut() const;  // more text than the allowed pages hold
 

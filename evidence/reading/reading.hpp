@@ -25,6 +25,7 @@ struct ReadOptions {
   std::size_t workers = 1;                           // processes, one thread each
   std::optional<std::uint64_t> pause_after;          // pages read now; then the rest waits
   std::chrono::milliseconds page_deadline{120'000};  // for one page; OCRmyPDF gives a page 180 s
+  ReadSettings settings;
   ReadLimits limits;
   sandbox::Limits worker;  // memory, CPU
 };

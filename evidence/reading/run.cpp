@@ -102,7 +102,7 @@ Result<void> Run::read_one(Worker& worker, const store::ReadTask& task) {
   std::uint32_t kept = task.pages_done;
   std::uint32_t given_up = 0;
   std::optional<Problem> last_problem;
-  ReadRequest request{task.name, kept + 1, bytes->offset, bytes->length, options_.limits};
+  ReadRequest request{task.name, kept + 1, 0, options_.settings, bytes->offset, bytes->length, options_.limits};
   const ItemListener listener{[&](const DocumentHead& head) {
                                 if (given_up == 0) count_document(head, task.pages_done);
                               },

@@ -14,7 +14,7 @@ class Database;
 namespace evidence::store {
 
 inline constexpr int case_layout = 1;   // of case.db: schemas/sql/case/NNNN.sql
-inline constexpr int index_layout = 1;  // of index.db: schemas/sql/index/NNNN.sql
+inline constexpr int index_layout = 2;  // of index.db: schemas/sql/index/NNNN.sql
 
 struct CaseFiles {
   std::filesystem::path folder;

@@ -5,6 +5,7 @@
 #include "evidence/store/connection.hpp"
 #include "evidence/store/guard.hpp"
 #include "evidence/store/item_rows.hpp"
+#include "evidence/store/page_marks.hpp"
 #include "evidence/store/word_codec.hpp"
 
 namespace evidence::store {
@@ -14,7 +15,8 @@ using namespace literals;
 namespace {
 
 constexpr const char* page_columns =
-    "SELECT row, blob, number, origin, confidence, width, height, text, words, problems FROM pages AS p ";
+    "SELECT row, blob, number, origin, confidence, width, height, text, words, problems, passages, seals, "
+    "engine FROM pages AS p ";
 
 ByteView blob_column(SQLite::Statement& query, int column) {
   const SQLite::Column value = query.getColumn(column);
@@ -37,6 +39,9 @@ std::optional<StoredPage> page_of(SQLite::Statement& row) {
   page.text = row.getColumn(7).getString();
   page.words = std::move(*words);
   page.problems = problems_of(row.getColumn(9).getString());
+  page.passages = passages_of(row.getColumn(10).getString());
+  page.seals = seals_of(row.getColumn(11).getString());
+  page.engine = row.getColumn(12).getString();
   return stored;
 }
 
@@ -59,7 +64,7 @@ std::string version_of(SQLite::Database& database, const Sha256& blob) {
 PageRowId insert_page(SQLite::Database& database, const Sha256& blob, const std::string& version, const Page& page) {
   SQLite::Statement put(database,
                         "INSERT INTO pages (blob, version, number, origin, confidence, width, height, text, words, "
-                        "problems) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                        "problems, passages, seals, engine) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   const Bytes words = encode_words(page.words);
   bind_digest(put, 1, blob);
   put.bind(2, version);
@@ -71,6 +76,9 @@ PageRowId insert_page(SQLite::Database& database, const Sha256& blob, const std:
   put.bind(8, page.text);
   put.bind(9, words.data(), static_cast<int>(words.size()));
   put.bind(10, problems_text(page.problems));
+  put.bind(11, passages_text(page.passages));
+  put.bind(12, seals_text(page.seals));
+  put.bind(13, page.engine);
   put.exec();
   return database.getLastInsertRowid();
 }

@@ -10,7 +10,7 @@ function(room_target path out)
 endfunction()
 
 function(room_path name out)
-  if(name STREQUAL "ocr" OR name MATCHES "^workbench/" OR name MATCHES "^evidence/")
+  if(name STREQUAL "ocr" OR name MATCHES "^ocr/" OR name MATCHES "^workbench/" OR name MATCHES "^evidence/")
     set(${out} ${name} PARENT_SCOPE)
   else()
     set(${out} evidence/${name} PARENT_SCOPE)

@@ -26,9 +26,29 @@ ReadLimits read_limits(FieldReader& in) {
   return limits;
 }
 
+constexpr std::uint8_t find_out = 255;  // which way up
+constexpr std::uint8_t most_quarters = 3;
+
+void write(FieldWriter& out, const ReadSettings& settings) {
+  out.text(settings.engine).text(settings.language).u8(settings.quarters.value_or(find_out));
+  write_box(out, settings.region);
+}
+
+std::optional<ReadSettings> read_settings(FieldReader& in) {
+  ReadSettings settings;
+  settings.engine = in.text();
+  settings.language = in.text();
+  const std::uint8_t quarters = in.u8();
+  settings.region = read_box(in);
+  if (!in.ok() || !is_engine_name(settings.engine) || !is_engine_name(settings.language)) return std::nullopt;
+  if ((quarters != find_out && quarters > most_quarters) || !is_on_page(settings.region)) return std::nullopt;
+  if (quarters != find_out) settings.quarters = quarters;
+  return settings;
+}
+
 }  // namespace
 
-std::string_view reader_version() { return "reader-2"; }
+std::string_view reader_version() { return "reader-3"; }
 
 bool keeps_to(const DocumentHead& head, const ReadLimits& limits) {
   return head.pages <= limits.pages && head.media_type.size() <= longest_media_type;
@@ -40,7 +60,8 @@ bool keeps_to(const Page& page, const ReadLimits& limits) {
 
 Bytes encode(const ReadRequest& request) {
   FieldWriter out;
-  out.text(request.name).u32(request.first_page).u64(request.offset).u64(request.length);
+  out.text(request.name).u32(request.first_page).u32(request.last_page).u64(request.offset).u64(request.length);
+  write(out, request.settings);
   write(out, request.limits);
   return out.take();
 }
@@ -77,8 +98,12 @@ std::optional<ReadRequest> decode_read(ByteView payload) {
   ReadRequest request;
   request.name = in.text();
   request.first_page = in.u32();
+  request.last_page = in.u32();
   request.offset = in.u64();
   request.length = in.u64();
+  const auto settings = read_settings(in);
+  if (!settings) return std::nullopt;
+  request.settings = *settings;
   request.limits = read_limits(in);
   if (!in.finished() || request.first_page == 0) return std::nullopt;
   return request;

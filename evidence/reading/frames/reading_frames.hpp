@@ -30,10 +30,21 @@ enum class MessageType : std::uint16_t {
 };
 constexpr std::uint16_t number(MessageType type) { return static_cast<std::uint16_t>(type); }
 
+// How pages are recognised.
+struct ReadSettings {
+  std::string engine;                    // "ppocr-v4", "tesseract"; empty: the best that is installed
+  std::string language;                  // of Tesseract's data: "chi_sim", "eng"; empty: Chinese
+  std::optional<std::uint8_t> quarters;  // turned so many times clockwise (0…3); none: found out
+  Box region{0, 0, 1000, 1000};          // of the page; what lies outside is not read
+  friend bool operator==(const ReadSettings&, const ReadSettings&) = default;
+};
+
 // One descriptor travels beside it: the file that holds the item's bytes at [offset, offset + length).
 struct ReadRequest {
   std::string name;  // a hint only: the type is found in the bytes
   std::uint32_t first_page = 1;
+  std::uint32_t last_page = 0;  // 0: all
+  ReadSettings settings;
   std::uint64_t offset = 0;
   std::uint64_t length = 0;
   ReadLimits limits;

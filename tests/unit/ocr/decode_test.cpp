@@ -5,7 +5,9 @@
 
 #include <gtest/gtest.h>
 
+#include "ocr/page_reader.hpp"
 #include "ocr/picture_headers.hpp"
+#include "ocr/seals.hpp"
 #include "ocr/tesseract_recogniser.hpp"
 
 namespace ocr {

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "ocr/orientation.hpp"
+#include "ocr/page_reader.hpp"
 #include "ocr/paper.hpp"
 
 namespace ocr {
@@ -59,27 +60,36 @@ TEST(Turned, ByQuartersClockwise) {
   EXPECT_EQ(turned(numbered(), 3).pixels, (std::vector<std::uint8_t>{3, 6, 2, 5, 1, 4}));
 }
 
-// Sure only where the picture's first pixel is 3: the way up that three quarters give. Its one line stands at the left.
+// A dark mark in the upper right corner: three quarters clockwise bring it to the upper left.
+Picture marked_page() {
+  Picture page(300, 200, 1, 100);
+  for (auto& value : page.pixels) value = 250;
+  for (int y = 5; y < 25; ++y)
+    for (int x = 275; x < 295; ++x) page.row(y)[x] = 10;
+  return page;
+}
+
+// Sure only where the mark is in the upper left corner. Its one line stands there.
 class ThreeQuartersOnly final : public Recogniser {
  public:
-  evidence::Result<Recognition> recognise(const Picture& picture) override {
-    Recognition result;
-    result.confidence = picture.pixels[0] == 3 ? 98 : 85;
-    const Word word{"字", 0, 0, 1, 1, result.confidence, false};
-    result.lines.assign(1, Line(5, word));
-    return result;
+  [[nodiscard]] std::string_view name() const override { return "three-quarters"; }
+  evidence::Result<std::vector<Line>> read_lines(const Picture& picture, double /*dpi*/) override {
+    const bool upright = picture.row(15)[15] < 100;
+    const Word word{"字", 0, 0, 1, 1, static_cast<std::uint8_t>(upright ? 98 : 85), Gap::None};
+    return std::vector<Line>(1, Line{std::vector<Word>(5, word), false});
   }
+  evidence::Result<Line> read_line(const Picture& /*line*/) override { return Line{}; }
 };
 
 TEST(Upright, TheSurestWayUpIsKeptAndItsBoxesAreOfThePictureAsItWas) {
   ThreeQuartersOnly engine;
-  const auto recognised = recognise_upright(engine, numbered());
+  const auto recognised = read_page(engine, nullptr, marked_page());
   ASSERT_TRUE(recognised);
   EXPECT_EQ(recognised->confidence, 98);
-  // The upper left cell of the turned picture holds 3: the upper right one as it was.
-  EXPECT_EQ(recognised->lines[0][0].x, 2);
-  EXPECT_EQ(recognised->lines[0][0].y, 0);
-  EXPECT_EQ(recognised->lines[0][0].width, 1);
+  EXPECT_EQ(recognised->quarters, 3);
+  EXPECT_EQ(recognised->lines[0].words[0].x, 299);
+  EXPECT_EQ(recognised->lines[0].words[0].y, 0);
+  EXPECT_EQ(recognised->lines[0].words[0].width, 1);
 }
 
 }  // namespace

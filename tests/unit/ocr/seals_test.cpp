@@ -46,7 +46,7 @@ TEST(Seals, OneSealIsFoundWhereItWasStamped) {
   ASSERT_EQ(seals.size(), 1U);
   EXPECT_NEAR(seals[0].x, 520, 3);
   EXPECT_NEAR(seals[0].y, 800, 3);
-  EXPECT_NEAR(seals[0].radius, 83, 4);
+  EXPECT_NEAR(seals[0].across, 83, 4);
 }
 
 TEST(Seals, TwoSealsThatTouchAreTwo) {

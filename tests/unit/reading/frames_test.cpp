@@ -12,6 +12,9 @@ Page sample_page() {
   page.words = {{0, 3, {100, 50, 20, 20}, 97}, {3, 6, {120, 50, 20, 20}, 96}, {19, 22, {300, 50, 700, 20}, 41}};
   page.origin = PageOrigin::Ocr;
   page.confidence = 78;
+  page.passages = {{0, 6, PassageKind::Doubtful, "ppocr-v4"}, {6, 18, PassageKind::Comment, "王工"}};
+  page.seals = {{{600, 700, 200, 140}, SealShape::Oval, "海州澜舟信息安全技术有限公司", "合同专用章", 91, 88}};
+  page.engine = "ppocr-v4";
   page.problems = {{"truncated", {{"page", "3"}}}};
   return page;
 }
@@ -22,7 +25,7 @@ TEST(ReadingFrames, APageComesBackAsItWas) {
 }
 
 TEST(ReadingFrames, RequestsComeBackAsTheyWere) {
-  const ReadRequest read{"申请书.pdf", 7, 1234567890123, 42, {}};
+  const ReadRequest read{"申请书.pdf", 7, 9, {"tesseract", "chi_sim", 3, {0, 100, 500, 200}}, 1234567890123, 42, {}};
   EXPECT_EQ(decode_read(encode(read)), read);
   const RenderRequest render{"申请书.pdf", 2, 1200, 24'000'000, 5, 6, {}};
   EXPECT_EQ(decode_render(encode(render)), render);
@@ -50,6 +53,12 @@ TEST(ReadingFrames, WhatAWorkerMayNotSayIsRefused) {
   EXPECT_TRUE(refused([](Page& page) { page.words[0].confidence = 101; }));
   EXPECT_TRUE(refused([](Page& page) { page.width_points = -1; }));
   EXPECT_TRUE(refused([](Page& page) { page.problems[0].code = "Bad Code"; }));
+  EXPECT_TRUE(refused([](Page& page) { page.passages[1].begin = 3; }));  // overlaps
+  EXPECT_TRUE(refused([](Page& page) { page.passages[1].end = 400; }));
+  EXPECT_TRUE(refused([](Page& page) { page.passages[0].end = 4; }));  // cuts a character
+  EXPECT_TRUE(refused([](Page& page) { page.seals[0].box.w = 500; }));
+  EXPECT_TRUE(refused([](Page& page) { page.seals[0].ring = std::string(2000, 'a'); }));
+  EXPECT_TRUE(refused([](Page& page) { page.engine = "Bad Engine"; }));
 }
 
 TEST(ReadingFrames, AWorkerIsHeldToTheLimitsItWasSent) {

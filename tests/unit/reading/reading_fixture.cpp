@@ -48,7 +48,7 @@ ReadItem read_item(Worker& worker, const FileRange& bytes, const std::string& na
                                 item.pages.push_back(page);
                                 return true;
                               }};
-  auto result = worker.read(bytes, {name, 1, bytes.offset, bytes.length, {}}, listener);
+  auto result = worker.read(bytes, {name, 1, 0, {}, bytes.offset, bytes.length, {}}, listener);
   EXPECT_TRUE(result) << (result ? "" : std::string(result.error().key.name) + " " + result.error().detail);
   if (result) item.result = std::move(*result);
   item.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();

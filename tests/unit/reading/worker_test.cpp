@@ -51,7 +51,7 @@ TEST(Reader, GoesOnBehindThePagesAlreadyKept) {
                                 return numbers.size() < 2;
                               }};
   const FileRange bytes = in_memory(text);
-  const auto result = worker.read(bytes, {"a.txt", 3, 0, bytes.length, {}}, listener);
+  const auto result = worker.read(bytes, {"a.txt", 3, 0, {}, 0, bytes.length, {}}, listener);
   ASSERT_TRUE(result);
   EXPECT_EQ(result->state, ItemResult::State::Paused);
   EXPECT_EQ(numbers, (std::vector<std::uint32_t>{3, 4}));

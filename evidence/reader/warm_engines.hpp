@@ -1,0 +1,25 @@
+// The recognition engines of this process: opened at the first page that needs one, then kept.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+
+#include "evidence/reading/frames/reading_frames.hpp"
+#include "ocr/page_reader.hpp"
+
+namespace evidence::reader {
+
+class WarmEngines final : public ocr::PageReader {
+ public:
+  // How the pages that follow are recognised.
+  void use(const reading::ReadSettings& settings) { settings_ = settings; }
+  Result<ocr::Recognition> read(const ocr::Picture& picture, const ocr::PageOptions& options) override;
+
+ private:
+  Result<ocr::Recogniser*> engine(const std::string& name);
+  reading::ReadSettings settings_;
+  std::map<std::string, std::unique_ptr<ocr::Recogniser>> engines_;  // by name
+};
+
+}  // namespace evidence::reader
