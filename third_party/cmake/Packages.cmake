@@ -13,7 +13,10 @@ find_package(TIFF REQUIRED)
 find_package(GTest REQUIRED)
 find_package(rapidcheck REQUIRED)
 find_package(pugixml REQUIRED)
-find_package(dnnl REQUIRED)
+# Debian's own configuration of oneDNN asks for OpenCL's development files, which a processor does not need.
+find_library(ONEDNN_LIBRARY dnnl REQUIRED)
+add_library(OneDnn INTERFACE)
+target_link_libraries(OneDnn INTERFACE ${ONEDNN_LIBRARY})
 
 function(package_target name module)
   pkg_check_modules(${name} REQUIRED IMPORTED_TARGET GLOBAL ${module})
