@@ -21,7 +21,7 @@ std::string to_text(OriginId origin);                         // 16 lower-case h
 std::optional<OriginId> parse_origin(std::string_view text);  // nothing unless exactly that
 
 // A thing of a Case, named by the origin that made it and that origin's counter for the kind. Never reassigned.
-// Tag::prefix is the letter of its short form: I17, L4, R2, F3, S1, P1.
+// Tag::prefix is the letter of its short form: I17, L4, R2, F3, S1, P1, C1.
 template <class Tag>
 struct Id {
   OriginId origin;
@@ -48,6 +48,9 @@ struct FactTag {
 struct ProjectTag {
   static constexpr char prefix = 'P';
 };
+struct CorrectionTag {
+  static constexpr char prefix = 'C';
+};
 
 using SourceId = Id<SourceTag>;
 using ItemId = Id<ItemTag>;
@@ -55,6 +58,7 @@ using RecordId = Id<RecordTag>;
 using LinkId = Id<LinkTag>;
 using FactId = Id<FactTag>;
 using ProjectId = Id<ProjectTag>;
+using CorrectionId = Id<CorrectionTag>;
 
 // "L4"; where a second origin made an L4 too, callers lengthen it with as many hex digits of the origin as are needed
 // ("L4.3f").

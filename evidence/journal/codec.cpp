@@ -39,7 +39,14 @@ constexpr std::array<std::string_view, std::variant_size_v<Command>> kinds{"crea
                                                                            "rate",
                                                                            "withdraw-rating",
                                                                            "declare-not-applicable",
-                                                                           "withdraw-not-applicable"};
+                                                                           "withdraw-not-applicable",
+                                                                           "correct-page",
+                                                                           "remove-correction",
+                                                                           "restore-correction",
+                                                                           "read-page-so",
+                                                                           "read-page-as-usual",
+                                                                           "judge-seal",
+                                                                           "withdraw-seal-judgement"};
 
 // The Command with its default values that stands at `index` of the variant.
 template <std::size_t Index = 0>

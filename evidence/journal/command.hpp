@@ -100,9 +100,35 @@ struct WithdrawNotApplicable {
   CriterionId criterion;
 };
 
-using Command = std::variant<CreateCase, IntroduceActor, AddProject, RemoveProject, RestoreProject, ImportSource,
-                             RemoveSource, RestoreSource, ReinterpretNames, AddRecord, RemoveRecord, RestoreRecord,
-                             AddLink, RemoveLink, RestoreLink, ReviewLink, ResolveLink, AddFact, DecideFact, RemoveFact,
-                             RestoreFact, Rate, WithdrawRating, DeclareNotApplicable, WithdrawNotApplicable>;
+struct CorrectPage {
+  Correction correction;
+};  // made_by is filled from the Entry
+struct RemoveCorrection {
+  CorrectionId correction;
+};
+struct RestoreCorrection {
+  CorrectionId correction;
+};
+struct ReadPageSo {
+  PageReading reading;
+};
+struct ReadPageAsUsual {
+  Sha256 blob;
+  std::uint32_t page = 1;
+};
+struct JudgeSeal {
+  SealJudgement judgement;
+};  // the Entry's actor's
+struct WithdrawSealJudgement {
+  Sha256 blob;
+  std::uint32_t page = 1;
+};
+
+using Command =
+    std::variant<CreateCase, IntroduceActor, AddProject, RemoveProject, RestoreProject, ImportSource, RemoveSource,
+                 RestoreSource, ReinterpretNames, AddRecord, RemoveRecord, RestoreRecord, AddLink, RemoveLink,
+                 RestoreLink, ReviewLink, ResolveLink, AddFact, DecideFact, RemoveFact, RestoreFact, Rate,
+                 WithdrawRating, DeclareNotApplicable, WithdrawNotApplicable, CorrectPage, RemoveCorrection,
+                 RestoreCorrection, ReadPageSo, ReadPageAsUsual, JudgeSeal, WithdrawSealJudgement>;
 
 }  // namespace evidence::journal

@@ -171,6 +171,46 @@ void describe(auto& fields, Of<NotApplicable> auto& row) {
   fields("removed", row.removed);
 }
 
+void describe_new(auto& fields, Of<Correction> auto& correction) {
+  fields("id", correction.id);
+  fields("item", correction.item);
+  fields("blob", correction.blob);
+  fields("page", correction.page);
+  fields("where", correction.where);
+  fields("before", correction.before);
+  fields("after", correction.after);
+}
+void describe(auto& fields, Of<Correction> auto& correction) {
+  describe_new(fields, correction);
+  fields("made_by", correction.made_by);
+  fields("removed", correction.removed);
+}
+void describe_new(auto& fields, Of<PageReading> auto& reading) {
+  fields("item", reading.item);
+  fields("blob", reading.blob);
+  fields("page", reading.page);
+  fields("engine", reading.engine);
+  fields("language", reading.language);
+  fields("quarters", reading.quarters);
+  fields("region", reading.region);
+}
+void describe(auto& fields, Of<PageReading> auto& reading) {
+  describe_new(fields, reading);
+  fields("removed", reading.removed);
+}
+void describe_new(auto& fields, Of<SealJudgement> auto& judgement) {
+  fields("item", judgement.item);
+  fields("blob", judgement.blob);
+  fields("page", judgement.page);
+  fields("verdict", judgement.verdict);
+  fields("because", judgement.because);
+}
+void describe(auto& fields, Of<SealJudgement> auto& judgement) {
+  describe_new(fields, judgement);
+  fields("actor", judgement.actor);
+  fields("removed", judgement.removed);
+}
+
 void describe(auto& fields, Of<CreateCase> auto& command) { describe_new(fields, command.info); }
 void describe(auto& fields, Of<IntroduceActor> auto& command) { describe(fields, command.actor); }
 void describe(auto& fields, Of<AddProject> auto& command) { describe_new(fields, command.project); }
@@ -221,5 +261,18 @@ void describe(auto& fields, Of<DeclareNotApplicable> auto& command) {
   fields("reason", command.reason);
 }
 void describe(auto& fields, Of<WithdrawNotApplicable> auto& command) { fields("criterion", command.criterion); }
+void describe(auto& fields, Of<CorrectPage> auto& command) { describe_new(fields, command.correction); }
+void describe(auto& fields, Of<RemoveCorrection> auto& command) { fields("correction", command.correction); }
+void describe(auto& fields, Of<RestoreCorrection> auto& command) { fields("correction", command.correction); }
+void describe(auto& fields, Of<ReadPageSo> auto& command) { describe_new(fields, command.reading); }
+void describe(auto& fields, Of<ReadPageAsUsual> auto& command) {
+  fields("blob", command.blob);
+  fields("page", command.page);
+}
+void describe(auto& fields, Of<JudgeSeal> auto& command) { describe_new(fields, command.judgement); }
+void describe(auto& fields, Of<WithdrawSealJudgement> auto& command) {
+  fields("blob", command.blob);
+  fields("page", command.page);
+}
 
 }  // namespace evidence::journal

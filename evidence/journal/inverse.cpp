@@ -85,6 +85,30 @@ struct Inverter {
     if (row == nullptr || row->removed) return std::vector<Command>{};
     return one(DeclareNotApplicable{command.criterion, row->reason});
   }
+  Inverse operator()(const CorrectPage& command) const { return one(RemoveCorrection{command.correction.id}); }
+  Inverse operator()(const RemoveCorrection& command) const { return one(RestoreCorrection{command.correction}); }
+  Inverse operator()(const RestoreCorrection& command) const { return one(RemoveCorrection{command.correction}); }
+  Inverse operator()(const ReadPageSo& command) const {
+    const PageReading* row = find_page_row(before.page_readings, command.reading.blob, command.reading.page);
+    if (row == nullptr || row->removed) return one(ReadPageAsUsual{command.reading.blob, command.reading.page});
+    return one(ReadPageSo{*row});
+  }
+  Inverse operator()(const ReadPageAsUsual& command) const {
+    const PageReading* row = find_page_row(before.page_readings, command.blob, command.page);
+    if (row == nullptr || row->removed) return std::vector<Command>{};
+    return one(ReadPageSo{*row});
+  }
+  Inverse operator()(const JudgeSeal& command) const {
+    const SealJudgement& given = command.judgement;
+    const SealJudgement* row = find_seal_judgement(before.seal_judgements, given.blob, given.page, head.actor);
+    if (row == nullptr || row->removed) return one(WithdrawSealJudgement{given.blob, given.page});
+    return one(JudgeSeal{*row});
+  }
+  Inverse operator()(const WithdrawSealJudgement& command) const {
+    const SealJudgement* row = find_seal_judgement(before.seal_judgements, command.blob, command.page, head.actor);
+    if (row == nullptr || row->removed) return std::vector<Command>{};
+    return one(JudgeSeal{*row});
+  }
 };
 
 }  // namespace

@@ -15,6 +15,10 @@ std::string key_of(const Row& row) {
     return full_form(row.id);
   } else if constexpr (std::is_same_v<Row, Actor>) {
     return row.id.value;
+  } else if constexpr (requires { row.blob; }) {
+    std::string key = to_hex(row.blob) + " " + std::to_string(row.page);
+    if constexpr (requires { row.actor; }) key += " " + row.actor.value;
+    return key;
   } else {
     return row.criterion.value + " " + row.actor.value;
   }
@@ -57,6 +61,9 @@ struct Tables {
   Rows<Fact> facts;
   Rows<Rating> ratings;
   Rows<NotApplicable> not_applicable;
+  Rows<Correction> corrections;
+  Rows<PageReading> page_readings;
+  Rows<SealJudgement> seal_judgements;
 
   bool add(const StateRow& row, const nlohmann::json& json) {
     if (row.kind == "case") return JsonReader::object_into(json, info);
@@ -68,6 +75,9 @@ struct Tables {
     if (row.kind == "fact") return add_row(facts, json);
     if (row.kind == "rating") return add_row(ratings, json);
     if (row.kind == "not-applicable") return add_row(not_applicable, json);
+    if (row.kind == "correction") return add_row(corrections, json);
+    if (row.kind == "page-reading") return add_row(page_readings, json);
+    if (row.kind == "seal-judgement") return add_row(seal_judgements, json);
     return true;
   }
 };
@@ -85,6 +95,9 @@ std::vector<StateRow> changed_rows(const CaseSnapshot& before, const CaseSnapsho
   add_changed(rows, "fact", before.facts, after.facts);
   add_changed(rows, "rating", before.ratings, after.ratings);
   add_changed(rows, "not-applicable", before.not_applicable, after.not_applicable);
+  add_changed(rows, "correction", before.corrections, after.corrections);
+  add_changed(rows, "page-reading", before.page_readings, after.page_readings);
+  add_changed(rows, "seal-judgement", before.seal_judgements, after.seal_judgements);
   return rows;
 }
 
@@ -105,6 +118,9 @@ Result<CaseSnapshot> snapshot_of(std::span<const StateRow> rows) {
   snapshot.facts = finished(tables.facts);
   snapshot.ratings = finished(tables.ratings);
   snapshot.not_applicable = finished(tables.not_applicable);
+  snapshot.corrections = finished(tables.corrections);
+  snapshot.page_readings = finished(tables.page_readings);
+  snapshot.seal_judgements = finished(tables.seal_judgements);
   return snapshot;
 }
 

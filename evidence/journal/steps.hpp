@@ -38,6 +38,15 @@ Step step(CaseSnapshot state, const EntryHead& head, const WithdrawRating& comma
 Step step(CaseSnapshot state, const EntryHead& head, const DeclareNotApplicable& command);
 Step step(CaseSnapshot state, const EntryHead& head, const WithdrawNotApplicable& command);
 
+// play_pages.cpp
+Step step(CaseSnapshot state, const EntryHead& head, const CorrectPage& command);
+Step step(CaseSnapshot state, const EntryHead& head, const RemoveCorrection& command);
+Step step(CaseSnapshot state, const EntryHead& head, const RestoreCorrection& command);
+Step step(CaseSnapshot state, const EntryHead& head, const ReadPageSo& command);
+Step step(CaseSnapshot state, const EntryHead& head, const ReadPageAsUsual& command);
+Step step(CaseSnapshot state, const EntryHead& head, const JudgeSeal& command);
+Step step(CaseSnapshot state, const EntryHead& head, const WithdrawSealJudgement& command);
+
 // The Citation's item belongs to a Source that was not removed; its page counts from 1.
 Result<void> check_citation(const CaseSnapshot& state, const Citation& citation);
 

@@ -55,4 +55,36 @@ void put_judgement(Table<Row>& table, Row row) {
           [&](const Row& other) { return other.criterion == criterion && other.actor == actor; });
 }
 
+// Rows of pages: one for each page, or for each page and actor where the row names one.
+template <class Row>
+bool is_same_page_row(const Row& a, const Row& b) {
+  if (a.blob != b.blob || a.page != b.page) return false;
+  if constexpr (requires { a.actor; }) {
+    return a.actor == b.actor;
+  } else {
+    return true;
+  }
+}
+
+template <class Row>
+void put_page_row(Table<Row>& table, Row row) {
+  const Row wanted = row;
+  put_row(table, std::move(row), [&](const Row& other) { return is_same_page_row(other, wanted); });
+}
+
+inline const PageReading* find_page_row(const Table<PageReading>& table, const Sha256& blob, std::uint32_t page) {
+  for (const auto& row : *table) {
+    if (row->blob == blob && row->page == page) return row.get();
+  }
+  return nullptr;
+}
+
+inline const SealJudgement* find_seal_judgement(const Table<SealJudgement>& table, const Sha256& blob,
+                                                std::uint32_t page, const ActorId& actor) {
+  for (const auto& row : *table) {
+    if (row->blob == blob && row->page == page && row->actor == actor) return row.get();
+  }
+  return nullptr;
+}
+
 }  // namespace evidence::journal

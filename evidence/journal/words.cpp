@@ -107,6 +107,39 @@ struct Speaker {
     say("because", command.reason);
   }
   void operator()(const WithdrawNotApplicable& command) { say("criterion", command.criterion.value); }
+
+  void say_page(const ItemId& item, std::uint32_t page) {
+    say("item", short_form(item));
+    say("page", std::to_string(page));
+  }
+  // Where the Command names the bytes alone: the item that the row was made on.
+  template <class Row>
+  void say_page_of(const Table<Row>& table, const Sha256& blob, std::uint32_t page) {
+    ItemId item;
+    for (const auto& row : *table) {
+      if (row->blob == blob && row->page == page) item = row->item;
+    }
+    say_page(item, page);
+  }
+  void say_correction(const CorrectionId& id) {
+    const Correction* correction = find_row(after.corrections, id);
+    say("id", short_form(id));
+    say_page(correction != nullptr ? correction->item : ItemId{}, correction != nullptr ? correction->page : 0);
+    say("before", correction != nullptr ? correction->before : std::string());
+    say("after", correction != nullptr ? correction->after : std::string());
+  }
+  void operator()(const CorrectPage& command) { say_correction(command.correction.id); }
+  void operator()(const RemoveCorrection& command) { say_correction(command.correction); }
+  void operator()(const RestoreCorrection& command) { say_correction(command.correction); }
+  void operator()(const ReadPageSo& command) { say_page(command.reading.item, command.reading.page); }
+  void operator()(const ReadPageAsUsual& command) { say_page_of(after.page_readings, command.blob, command.page); }
+  void operator()(const JudgeSeal& command) {
+    say_page(command.judgement.item, command.judgement.page);
+    say_word("verdict", command.judgement.verdict);
+  }
+  void operator()(const WithdrawSealJudgement& command) {
+    say_page_of(after.seal_judgements, command.blob, command.page);
+  }
 };
 
 // Another form of a sentence where something was left unsaid: "sentence.review-link.none".

@@ -27,6 +27,9 @@ struct CaseSnapshot {
   Table<Fact> facts = empty_table<Fact>();
   Table<Rating> ratings = empty_table<Rating>();
   Table<NotApplicable> not_applicable = empty_table<NotApplicable>();
+  Table<Correction> corrections = empty_table<Correction>();
+  Table<PageReading> page_readings = empty_table<PageReading>();
+  Table<SealJudgement> seal_judgements = empty_table<SealJudgement>();
 };
 using SnapshotPtr = std::shared_ptr<const CaseSnapshot>;
 

@@ -170,6 +170,46 @@ struct NotApplicable {
   friend bool operator==(const NotApplicable&, const NotApplicable&) = default;
 };
 
+// What a person read on a page where the engine read something else. Kept by place, so that it outlives every reading:
+// the words whose centre lies in `where` give way to `after`.
+struct Correction {
+  CorrectionId id;
+  ItemId item;  // one of those with these bytes: the one it was made on
+  Sha256 blob;
+  std::uint32_t page = 1;
+  Box where;
+  std::string before;  // what stood there
+  std::string after;   // may be empty: nothing stands there; a line end begins a line
+  ActorId made_by;
+  bool removed = false;
+  friend bool operator==(const Correction&, const Correction&) = default;
+};
+
+// How one page is recognised, where a person chose other settings than the usual ones. The key is blob and page.
+struct PageReading {
+  ItemId item;
+  Sha256 blob;
+  std::uint32_t page = 1;
+  std::string engine;                    // empty: the usual one
+  std::string language;                  // of Tesseract's data; empty: Chinese
+  std::optional<std::uint8_t> quarters;  // turned so many times clockwise; none: found out
+  Box region{0, 0, 1000, 1000};          // what lies outside is not read
+  bool removed = false;
+  friend bool operator==(const PageReading&, const PageReading&) = default;
+};
+
+// One Actor's word on whether a page bears the seal it needs. The key is blob, page and actor.
+struct SealJudgement {
+  ItemId item;
+  Sha256 blob;
+  std::uint32_t page = 1;
+  ActorId actor;
+  SealVerdict verdict = SealVerdict::Unsure;
+  std::string because;
+  bool removed = false;
+  friend bool operator==(const SealJudgement&, const SealJudgement&) = default;
+};
+
 // One file at one path of one Source. Large in number: read through the store in windows, never held whole.
 struct Item {
   ItemId id;

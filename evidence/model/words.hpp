@@ -36,6 +36,7 @@ enum class PassageKind {
   Correction,  // put right by a person
 };
 enum class SealShape { Round, Oval };
+enum class SealVerdict { Sealed, NotSealed, Unsure };  // a person's word on a page
 enum class ItemKind { File, Folder, Link };
 enum class ItemState { Queued, Read, Problem };
 
@@ -80,6 +81,8 @@ EVIDENCE_WORDS(PassageKind, "passage-kind", 12, {PassageKind::Doubtful, "doubtfu
                {PassageKind::Deleted, "deleted"}, {PassageKind::Hidden, "hidden"},
                {PassageKind::Correction, "correction"});
 EVIDENCE_WORDS(SealShape, "seal-shape", 2, {SealShape::Round, "round"}, {SealShape::Oval, "oval"});
+EVIDENCE_WORDS(SealVerdict, "seal-verdict", 3, {SealVerdict::Sealed, "sealed"}, {SealVerdict::NotSealed, "not-sealed"},
+               {SealVerdict::Unsure, "unsure"});
 EVIDENCE_WORDS(ItemKind, "item-kind", 3, {ItemKind::File, "file"}, {ItemKind::Folder, "folder"},
                {ItemKind::Link, "link"});
 EVIDENCE_WORDS(ItemState, "item-state", 3, {ItemState::Queued, "queued"}, {ItemState::Read, "read"},

@@ -117,6 +117,9 @@ std::uint64_t CaseStore::next_counter(char prefix) const {
     case ProjectTag::prefix:
       see(snapshot.projects);
       break;
+    case CorrectionTag::prefix:
+      see(snapshot.corrections);
+      break;
     case ItemTag::prefix:
       for (const auto& source : *snapshot.sources) {
         if (source->item_count > 0) {

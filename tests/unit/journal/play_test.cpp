@@ -133,7 +133,7 @@ TEST(Inverse, TakesEveryKindBack) {
     }
     before = std::move(*after);
   }
-  EXPECT_EQ(taken_back, 32U);
+  EXPECT_EQ(taken_back, 42U);
 }
 
 TEST(Inverse, TheFirstCommandStays) {

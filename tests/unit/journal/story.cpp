@@ -73,6 +73,38 @@ Fact fact(std::uint64_t number, FactValue value) {
   return made;
 }
 
+Correction correction() {
+  Correction made;
+  made.id = {first_origin, 1};
+  made.item = {first_origin, 7};
+  made.blob = sha256_of("page");
+  made.page = 3;
+  made.where = {100, 200, 300, 40};
+  made.before = "注朋资本";
+  made.after = "注册资本";
+  return made;
+}
+
+PageReading page_reading(const char* engine, std::optional<std::uint8_t> quarters) {
+  PageReading made;
+  made.item = {first_origin, 7};
+  made.blob = sha256_of("page");
+  made.page = 3;
+  made.engine = engine;
+  made.quarters = quarters;
+  return made;
+}
+
+SealJudgement seal_judgement(SealVerdict verdict) {
+  SealJudgement made;
+  made.item = {first_origin, 7};
+  made.blob = sha256_of("page");
+  made.page = 3;
+  made.verdict = verdict;
+  made.because = "首页下方";
+  return made;
+}
+
 CaseInfo info() {
   CaseInfo made;
   made.case_id = "0123456789abcdef0123456789abcdef";
@@ -92,6 +124,7 @@ Citation some_citation() {
 }
 
 std::vector<Step> whole_story() {
+  const CorrectionId c1{first_origin, 1};
   const LinkId l1{first_origin, 1};
   const FactId f1{first_origin, 1};
   const ProjectId p1{first_origin, 1};
@@ -134,6 +167,16 @@ std::vector<Step> whole_story() {
       {zhang, WithdrawRating{criterion}},
       {zhang, DeclareNotApplicable{criterion, "没有此类业务"}},
       {zhang, WithdrawNotApplicable{criterion}},
+      {zhang, CorrectPage{correction()}},
+      {li, RemoveCorrection{c1}},
+      {li, RestoreCorrection{c1}},
+      {zhang, ReadPageSo{page_reading("tesseract", std::nullopt)}},
+      {li, ReadPageSo{page_reading("", std::uint8_t{1})}},
+      {zhang, ReadPageAsUsual{sha256_of("page"), 3}},
+      {zhang, JudgeSeal{seal_judgement(SealVerdict::Unsure)}},
+      {zhang, JudgeSeal{seal_judgement(SealVerdict::Sealed)}},
+      {li, JudgeSeal{seal_judgement(SealVerdict::NotSealed)}},
+      {zhang, WithdrawSealJudgement{sha256_of("page"), 3}},
   };
   std::vector<Step> story;
   std::map<OriginId, std::uint64_t> numbers;
@@ -178,6 +221,11 @@ template <class Row>
 bool same_thing(const Row& a, const Row& b) {
   if constexpr (requires { a.id; }) {
     return a.id == b.id;
+  } else if constexpr (requires { a.blob; }) {
+    if constexpr (requires { a.actor; }) {
+      if (a.actor != b.actor) return false;
+    }
+    return a.blob == b.blob && a.page == b.page;
   } else {
     return a.criterion == b.criterion && a.actor == b.actor;
   }
@@ -200,7 +248,8 @@ bool same(const CaseSnapshot& a, const CaseSnapshot& b) {
   return a.info == b.info && same_rows(a.actors, b.actors) && same_rows(a.sources, b.sources) &&
          same_rows(a.projects, b.projects) && same_rows(a.records, b.records) && same_rows(a.links, b.links) &&
          same_rows(a.facts, b.facts) && same_rows(a.ratings, b.ratings) &&
-         same_rows(a.not_applicable, b.not_applicable);
+         same_rows(a.not_applicable, b.not_applicable) && same_rows(a.corrections, b.corrections) &&
+         same_rows(a.page_readings, b.page_readings) && same_rows(a.seal_judgements, b.seal_judgements);
 }
 
 CaseSnapshot without_traces(const CaseSnapshot& state, const CaseSnapshot& reference) {
@@ -212,6 +261,9 @@ CaseSnapshot without_traces(const CaseSnapshot& state, const CaseSnapshot& refer
   result.facts = kept(state.facts, reference.facts);
   result.ratings = kept(state.ratings, reference.ratings);
   result.not_applicable = kept(state.not_applicable, reference.not_applicable);
+  result.corrections = kept(state.corrections, reference.corrections);
+  result.page_readings = kept(state.page_readings, reference.page_readings);
+  result.seal_judgements = kept(state.seal_judgements, reference.seal_judgements);
   return result;
 }
 

@@ -88,7 +88,7 @@ void expect_words_of_all(const Texts& texts) {
 TEST_F(ProductTexts, EveryWordOfTheModelHasAName) {
   for (const Texts* texts : {&chinese_, &english_}) {
     expect_words_of_all<ApplicationKind, Role, Method, RecordKind, Stance, Directness, Strength, Verdict, RatingValue,
-                        FactState, PageOrigin, PassageKind, SealShape, ItemKind, ItemState>(*texts);
+                        FactState, PageOrigin, PassageKind, SealShape, SealVerdict, ItemKind, ItemState>(*texts);
   }
 }
 
