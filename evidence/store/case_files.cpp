@@ -136,7 +136,8 @@ Result<void> prepare_index(const CaseFiles& files) {
     }
     if (found == index_layout || !files.writable) return {};
     if (found == damaged_index) set_damaged_aside(files.index_db());
-    remove_database(files.index_db());
+    // An older layout is brought up to date and keeps what was read; anything else is made anew.
+    if (found < 1) remove_database(files.index_db());
     SQLite::Database database(files.index_db().string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE,
                               busy_milliseconds);
     database.exec("PRAGMA journal_mode = WAL");

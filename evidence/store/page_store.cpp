@@ -1,12 +1,13 @@
-// The pages: what was read.
+// The pages: what was read, with what people corrected.
 #include "evidence/store/page_store.hpp"
+
+#include <map>
 
 #include "evidence/store/columns.hpp"
 #include "evidence/store/connection.hpp"
+#include "evidence/store/correct_page.hpp"
 #include "evidence/store/guard.hpp"
-#include "evidence/store/item_rows.hpp"
-#include "evidence/store/page_marks.hpp"
-#include "evidence/store/word_codec.hpp"
+#include "evidence/store/page_rows.hpp"
 
 namespace evidence::store {
 
@@ -14,44 +15,20 @@ using namespace literals;
 
 namespace {
 
-constexpr const char* page_columns =
-    "SELECT row, blob, number, origin, confidence, width, height, text, words, problems, passages, seals, "
-    "engine FROM pages AS p ";
+// While a newer reader is at work its pages come first, the older one's fill the gaps.
+constexpr const char* newest_first =
+    "WHERE blob = ?1 AND number = ?2 ORDER BY version = coalesce((SELECT version FROM queue WHERE blob = ?1 AND step = "
+    "'read'), '') DESC, row DESC LIMIT 1";
 
-ByteView blob_column(SQLite::Statement& query, int column) {
-  const SQLite::Column value = query.getColumn(column);
-  return {static_cast<const std::byte*>(value.getBlob()), static_cast<std::size_t>(value.getBytes())};
-}
-
-std::optional<StoredPage> page_of(SQLite::Statement& row) {
-  StoredPage stored;
-  stored.row = row.getColumn(0).getInt64();
-  stored.blob = digest_column(row, 1);
-  Page& page = stored.page;
-  page.number = row.getColumn(2).getUInt();
-  const auto origin = parse_word<PageOrigin>(row.getColumn(3).getString());
-  auto words = decode_words(blob_column(row, 8));
-  if (!origin || !words) return std::nullopt;
-  page.origin = *origin;
-  page.confidence = static_cast<std::uint8_t>(row.getColumn(4).getUInt());
-  page.width_points = row.getColumn(5).getDouble();
-  page.height_points = row.getColumn(6).getDouble();
-  page.text = row.getColumn(7).getString();
-  page.words = std::move(*words);
-  page.problems = problems_of(row.getColumn(9).getString());
-  page.passages = passages_of(row.getColumn(10).getString());
-  page.seals = seals_of(row.getColumn(11).getString());
-  page.engine = row.getColumn(12).getString();
-  return stored;
+std::unexpected<Error> damaged(const std::filesystem::path& file, SQLite::Statement& row) {
+  return fail(ErrorKind::Input, "error.store.damaged"_key,
+              {{"file", file.string()}, {"reason", "pages #" + row.getColumn(0).getString()}});
 }
 
 Result<std::optional<StoredPage>> one_page(const std::filesystem::path& file, SQLite::Statement& query) {
   if (!query.executeStep()) return std::optional<StoredPage>();
   auto page = page_of(query);
-  if (!page) {
-    return fail(ErrorKind::Input, "error.store.damaged"_key,
-                {{"file", file.string()}, {"reason", "pages #" + query.getColumn(0).getString()}});
-  }
+  if (!page) return damaged(file, query);
   return page;
 }
 
@@ -61,31 +38,28 @@ std::string version_of(SQLite::Database& database, const Sha256& blob) {
   return query.executeStep() ? query.getColumn(0).getString() : std::string();
 }
 
-PageRowId insert_page(SQLite::Database& database, const Sha256& blob, const std::string& version, const Page& page) {
-  SQLite::Statement put(database,
-                        "INSERT INTO pages (blob, version, number, origin, confidence, width, height, text, words, "
-                        "problems, passages, seals, engine) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-  const Bytes words = encode_words(page.words);
-  bind_digest(put, 1, blob);
-  put.bind(2, version);
-  put.bind(3, page.number);
-  put.bind(4, std::string(word(page.origin)));
-  put.bind(5, static_cast<std::uint32_t>(page.confidence));
-  put.bind(6, page.width_points);
-  put.bind(7, page.height_points);
-  put.bind(8, page.text);
-  put.bind(9, words.data(), static_cast<int>(words.size()));
-  put.bind(10, problems_text(page.problems));
-  put.bind(11, passages_text(page.passages));
-  put.bind(12, seals_text(page.seals));
-  put.bind(13, page.engine);
-  put.exec();
-  return database.getLastInsertRowid();
+// Puts what people corrected over the stored pages.
+void correct(SQLite::Database& database, std::vector<StoredPage>& pages) {
+  if (pages.empty() || !has_corrections(database)) return;
+  for (StoredPage& stored : pages) {
+    const auto corrections = corrections_of(database, stored.blob, stored.page.number);
+    if (!corrections.empty()) stored.page = corrected(std::move(stored.page), corrections);
+  }
+}
+
+Result<std::optional<StoredPage>> corrected_page(const std::filesystem::path& file, SQLite::Database& database,
+                                                 SQLite::Statement& query) {
+  auto stored = one_page(file, query);
+  if (!stored || !*stored) return stored;
+  std::vector<StoredPage> one{std::move(**stored)};
+  correct(database, one);
+  return std::optional<StoredPage>(std::move(one.front()));
 }
 
 }  // namespace
 
-// The same page again keeps its row; other words on it get a new one, so that whoever follows the rows sees them.
+// The same page again keeps its row; other words on it get a new one, so that whoever follows the rows sees them. Its
+// former self of an older reader gives way at once: the old text serves until the new one is there.
 Result<PageRowId> PageStore::put_page(const Sha256& blob, const Page& page) {
   if (!state_->files.writable) return fail(ErrorKind::Input, "error.store.read-only"_key);
   return guarded(database(), [&]() -> Result<PageRowId> {
@@ -99,14 +73,14 @@ Result<PageRowId> PageStore::put_page(const Sha256& blob, const Page& page) {
     query.bind(3, page.number);
     if (query.executeStep()) {
       const auto before = page_of(query);
-      const PageRowId row = query.getColumn(0).getInt64();
-      if (before && before->page == page) return row;
-      SQLite::Statement remove(index, "DELETE FROM pages WHERE row = ?");
-      remove.bind(1, row);
-      remove.exec();
+      if (before && before->page == page) return before->row;
     }
     query.reset();
-    const PageRowId row = insert_page(index, blob, version, page);
+    SQLite::Statement former(index, "DELETE FROM pages WHERE blob = ? AND number = ?");
+    bind_digest(former, 1, blob);
+    former.bind(2, page.number);
+    former.exec();
+    const PageRowId row = insert_page(index, blob, version, page, signature(corrections_of(index, blob, page.number)));
     transaction.commit();
     return row;
   });
@@ -115,11 +89,20 @@ Result<PageRowId> PageStore::put_page(const Sha256& blob, const Page& page) {
 Result<std::optional<Page>> PageStore::page(const Sha256& blob, std::uint32_t number) const {
   return guarded(database(), [&]() -> Result<std::optional<Page>> {
     const std::lock_guard lock(state_->mutex);
-    // While a newer reader is at work its pages come first, the older one's fill the gaps.
-    SQLite::Statement query(*state_->database, std::string(page_columns) +
-                                                   "WHERE blob = ?1 AND number = ?2 ORDER BY version = coalesce("
-                                                   "(SELECT version FROM queue WHERE blob = ?1 AND step = 'read'), '') "
-                                                   "DESC, row DESC LIMIT 1");
+    SQLite::Statement query(*state_->database, std::string(page_columns) + newest_first);
+    bind_digest(query, 1, blob);
+    query.bind(2, number);
+    auto stored = corrected_page(database(), *state_->database, query);
+    if (!stored) return pass_on(stored);
+    if (!*stored) return std::optional<Page>();
+    return std::optional<Page>(std::move((*stored)->page));
+  });
+}
+
+Result<std::optional<Page>> PageStore::machine_page(const Sha256& blob, std::uint32_t number) const {
+  return guarded(database(), [&]() -> Result<std::optional<Page>> {
+    const std::lock_guard lock(state_->mutex);
+    SQLite::Statement query(*state_->database, std::string(page_columns) + newest_first);
     bind_digest(query, 1, blob);
     query.bind(2, number);
     auto stored = one_page(database(), query);
@@ -134,7 +117,7 @@ Result<std::optional<StoredPage>> PageStore::page(PageRowId row) const {
     const std::lock_guard lock(state_->mutex);
     SQLite::Statement query(*state_->database, std::string(page_columns) + "WHERE row = ?");
     query.bind(1, row);
-    return one_page(database(), query);
+    return corrected_page(database(), *state_->database, query);
   });
 }
 
@@ -145,12 +128,47 @@ Result<std::vector<StoredPage>> PageStore::pages_after(PageRowId row, std::size_
     query.bind(1, row);
     query.bind(2, static_cast<std::int64_t>(limit));
     std::vector<StoredPage> pages;
-    for (;;) {
-      auto page = one_page(database(), query);
-      if (!page) return pass_on(page);
-      if (!*page) return pages;
-      pages.push_back(std::move(**page));
+    while (query.executeStep()) {
+      auto page = page_of(query);
+      if (!page) return damaged(database(), query);
+      pages.push_back(std::move(*page));
     }
+    correct(*state_->database, pages);
+    return pages;
+  });
+}
+
+Result<std::uint64_t> PageStore::take_up_corrections() {
+  if (!state_->files.writable) return std::uint64_t{0};
+  return guarded(database(), [&]() -> Result<std::uint64_t> {
+    const std::lock_guard lock(state_->mutex);
+    SQLite::Database& index = *state_->database;
+    std::map<std::pair<std::string, std::uint32_t>, std::vector<Correction>> of_pages;
+    for (Correction& one : all_corrections(index)) of_pages[{to_hex(one.blob), one.page}].push_back(std::move(one));
+    std::uint64_t renewed = 0;
+    if (of_pages.empty()) return renewed;
+    SQLite::Transaction transaction(index, SQLite::TransactionBehavior::IMMEDIATE);
+    for (const auto& [place, corrections] : of_pages) {
+      const std::string wanted = signature(corrections);
+      SQLite::Statement query(index, std::string(page_columns) + newest_first);
+      bind_digest(query, 1, corrections.front().blob);
+      query.bind(2, place.second);
+      if (!query.executeStep()) continue;
+      const auto stored = page_of(query);
+      if (!stored) continue;
+      query.reset();
+      SQLite::Statement known(index, "SELECT version FROM pages WHERE row = ? AND corrections <> ?");
+      known.bind(1, stored->row);
+      known.bind(2, wanted);
+      if (!known.executeStep()) continue;
+      const std::string version = known.getColumn(0).getString();
+      known.reset();
+      delete_page(index, stored->row);
+      insert_page(index, stored->blob, version, stored->page, wanted);
+      ++renewed;
+    }
+    transaction.commit();
+    return renewed;
   });
 }
 

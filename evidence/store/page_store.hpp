@@ -12,7 +12,7 @@
 #include "evidence/base/digest.hpp"
 #include "evidence/base/problem.hpp"
 #include "evidence/base/result.hpp"
-#include "evidence/model/page.hpp"
+#include "evidence/model/rows.hpp"
 
 namespace evidence::store {
 
@@ -52,22 +52,36 @@ class PageStore {
   struct State;
   explicit PageStore(std::shared_ptr<State> state) : state_(std::move(state)) {}
 
-  // Queues every blob of the Case's file items that is not read by this reader version yet. Gives how many were queued.
-  Result<std::uint64_t> enqueue_unread(std::string_view reader_version);
+  // Queues every blob of the Case's file items that is not read by this reader version yet, and those with recognised
+  // pages whose engine was another. Gives how many were queued.
+  Result<std::uint64_t> enqueue_unread(std::string_view reader_version, std::string_view engine = {});
+  // The engine that a person chose for this Case; empty: the best that is installed.
+  [[nodiscard]] Result<std::string> chosen_engine() const;
+  Result<void> choose_engine(std::string_view engine);
   // Takes the next task (smallest priority number first, then smallest file); nothing when the queue is empty.
   Result<std::optional<ReadTask>> take();
   Result<void> prefer(const Sha256& blob);  // the page on screen first
   Result<void> release_running();           // after a crash: running becomes waiting again
   Result<std::uint64_t> retry_failed(std::optional<Sha256> blob);
-  Result<void> give_back(const Sha256& blob);  // paused: waiting again, pages kept
+  Result<std::uint64_t> retry_problem(std::string_view code);  // all that were set aside for this cause
+  Result<void> give_back(const Sha256& blob);                  // paused: waiting again, pages kept
   // Keeps one page. Idempotent per (blob, reader version, page number).
   Result<PageRowId> put_page(const Sha256& blob, const Page& page);
   Result<void> finish(const Sha256& blob, const ReadOutcome& outcome);
   // One more failed try; after the second the item is set aside with the Problem. True: will be tried again.
   Result<bool> fail_once(const Sha256& blob, const Problem& problem);
 
+  // How single pages of a blob are read, where a person chose so.
+  [[nodiscard]] Result<std::vector<PageReading>> readings_of(const Sha256& blob) const;
+  // After corrections were made or taken back: gives their pages new rows, so that who follows the rows (the index)
+  // sees the new words. Gives how many. Cheap where nothing changed.
+  Result<std::uint64_t> take_up_corrections();
+
   [[nodiscard]] Result<QueueCounts> counts() const;
+  // With what people corrected.
   [[nodiscard]] Result<std::optional<Page>> page(const Sha256& blob, std::uint32_t number) const;
+  // As the engine read it.
+  [[nodiscard]] Result<std::optional<Page>> machine_page(const Sha256& blob, std::uint32_t number) const;
   [[nodiscard]] Result<std::optional<StoredPage>> page(PageRowId row) const;
   [[nodiscard]] Result<std::vector<StoredPage>> pages_after(PageRowId row, std::size_t limit) const;  // in row order
   [[nodiscard]] std::filesystem::path database() const;  // index.db, for the full-text tables beside it

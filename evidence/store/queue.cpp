@@ -1,4 +1,5 @@
 // The queue: what is still to be read.
+#include "evidence/journal/state_rows.hpp"
 #include "evidence/store/columns.hpp"
 #include "evidence/store/connection.hpp"
 #include "evidence/store/guard.hpp"
@@ -67,6 +68,14 @@ void drop_older_pages(SQLite::Database& database, const Sha256& blob) {
   drop.exec();
 }
 
+void note_engine(SQLite::Database& database, const Sha256& blob) {
+  SQLite::Statement update(database,
+                           "UPDATE queue SET engine = coalesce((SELECT max(engine) FROM pages WHERE pages.blob = "
+                           "queue.blob), '') WHERE blob = ? AND step = 'read'");
+  bind_digest(update, 1, blob);
+  update.exec();
+}
+
 // One transaction on index.db under the lock.
 template <class Work>
 auto change(PageStore::State& state, Work&& work) -> decltype(work(*state.database)) {
@@ -82,7 +91,7 @@ auto change(PageStore::State& state, Work&& work) -> decltype(work(*state.databa
 
 }  // namespace
 
-Result<std::uint64_t> PageStore::enqueue_unread(std::string_view reader_version) {
+Result<std::uint64_t> PageStore::enqueue_unread(std::string_view reader_version, std::string_view engine) {
   return change(*state_, [&](SQLite::Database& index) -> Result<std::uint64_t> {
     SQLite::Statement put(
         index,
@@ -91,8 +100,13 @@ Result<std::uint64_t> PageStore::enqueue_unread(std::string_view reader_version)
         "FROM (SELECT blob, max(bytes) AS bytes, min(path) AS path FROM truth.items "
         "      WHERE kind = 'file' AND blob IS NOT NULL AND opened = 0 AND removed = 0 GROUP BY blob) WHERE true "
         "ON CONFLICT (blob, step) DO UPDATE SET version = excluded.version, state = 'waiting', attempts = 0, "
-        "media_type = '', pages = 0, problem = NULL WHERE version <> excluded.version");
-    put.bind(1, std::string(reader_version));
+        "media_type = '', pages = 0, problem = NULL WHERE (version <> excluded.version AND "
+        "substr(version, 1, length(?2)) <> ?2) OR (engine <> '' AND engine <> ?3 AND version <> excluded.version)");
+    // What nobody had to recognise is the same with every engine: only the reader's own version counts there.
+    const std::string reader = std::string(reader_version) + "+";
+    put.bind(1, reader + std::string(engine));
+    put.bind(2, reader);
+    put.bind(3, std::string(engine));
     return static_cast<std::uint64_t>(put.exec());
   });
 }
@@ -143,6 +157,57 @@ Result<std::uint64_t> PageStore::retry_failed(std::optional<Sha256> blob) {
   });
 }
 
+Result<std::uint64_t> PageStore::retry_problem(std::string_view code) {
+  std::vector<Sha256> blobs;
+  const auto found = guarded(database(), [&]() -> Result<void> {
+    const std::lock_guard lock(state_->mutex);
+    SQLite::Statement query(*state_->database,
+                            "SELECT blob FROM queue WHERE state = 'failed' AND json_extract(problem, '$[0]') = ?");
+    query.bind(1, std::string(code));
+    while (query.executeStep()) blobs.push_back(digest_column(query, 0));
+    return {};
+  });
+  if (!found) return std::unexpected(found.error());
+  for (const Sha256& blob : blobs) {
+    if (auto retried = retry_failed(blob); !retried) return retried;
+  }
+  return blobs.size();
+}
+
+Result<std::string> PageStore::chosen_engine() const {
+  return guarded(database(), [&]() -> Result<std::string> {
+    const std::lock_guard lock(state_->mutex);
+    SQLite::Statement query(*state_->database, "SELECT value FROM store_meta WHERE name = 'engine'");
+    return query.executeStep() ? query.getColumn(0).getString() : std::string();
+  });
+}
+
+Result<void> PageStore::choose_engine(std::string_view engine) {
+  return change(*state_, [&](SQLite::Database& index) -> Result<void> {
+    SQLite::Statement put(index, "INSERT OR REPLACE INTO store_meta (name, value) VALUES ('engine', ?)");
+    put.bind(1, std::string(engine));
+    put.exec();
+    return {};
+  });
+}
+
+Result<std::vector<PageReading>> PageStore::readings_of(const Sha256& blob) const {
+  return guarded(database(), [&]() -> Result<std::vector<PageReading>> {
+    const std::lock_guard lock(state_->mutex);
+    SQLite::Statement query(*state_->database,
+                            "SELECT body FROM truth.state WHERE kind = 'page-reading' AND json_extract(body, '$.blob') "
+                            "= ? AND NOT json_extract(body, '$.removed') ORDER BY json_extract(body, '$.page')");
+    query.bind(1, to_hex(blob));
+    std::vector<journal::StateRow> rows;
+    while (query.executeStep()) rows.push_back({"page-reading", "", query.getColumn(0).getString()});
+    auto snapshot = journal::snapshot_of(rows);
+    if (!snapshot) return pass_on(snapshot);
+    std::vector<PageReading> readings;
+    for (const auto& row : *snapshot->page_readings) readings.push_back(*row);
+    return readings;
+  });
+}
+
 Result<void> PageStore::give_back(const Sha256& blob) {
   return change(*state_, [&](SQLite::Database& index) -> Result<void> {
     set_state(index, blob, "waiting");
@@ -163,6 +228,7 @@ Result<void> PageStore::finish(const Sha256& blob, const ReadOutcome& outcome) {
     bind_digest(update, 5, blob);
     update.exec();
     drop_older_pages(index, blob);
+    note_engine(index, blob);
     return {};
   });
 }

@@ -258,7 +258,7 @@ TEST(Case, AnIndexOfANewerLayoutIsRefusedAndKept) {
     EXPECT_EQ(refused.error().key.name, "error.store.newer-layout");
     EXPECT_EQ(refused.error().arguments.at(1).second, "99");
   }
-  run_sql(folder / "case/index.db", "UPDATE store_meta SET value = '1'");
+  run_sql(folder / "case/index.db", "UPDATE store_meta SET value = '2'");
   EXPECT_TRUE(CaseStore::open(folder / "case", OpenMode::Write));
 }
 

@@ -134,6 +134,85 @@ TEST_F(Queue, APageSetAsideIsNotForgottenAndIsReadAgainOnRetry) {
   EXPECT_EQ(pages().counts()->failed, 0U);
 }
 
+TEST_F(Queue, AnotherEngineConcernsOnlyWhatWasRecognised) {
+  ASSERT_TRUE(pages().enqueue_unread("reader-1", "tesseract"));
+  Page recognised = page(1, "一二");
+  recognised.engine = "tesseract";
+  Page typed = page(1, "三四");
+  typed.origin = PageOrigin::TextLayer;
+  const auto scan = take();
+  ASSERT_TRUE(pages().put_page(scan.blob, recognised));
+  ASSERT_TRUE(pages().finish(scan.blob, ReadOutcome{"image/png", 1, {}}));
+  for (int i = 0; i < 3; ++i) {
+    const auto text = take();
+    ASSERT_TRUE(pages().put_page(text.blob, typed));
+    ASSERT_TRUE(pages().finish(text.blob, ReadOutcome{"text/plain", 1, {}}));
+  }
+  EXPECT_EQ(*pages().enqueue_unread("reader-1", "tesseract"), 0U);
+  EXPECT_EQ(*pages().enqueue_unread("reader-1", "ppocr-v4"), 1U);
+  EXPECT_EQ(take().blob, scan.blob);
+  EXPECT_EQ(pages().page(scan.blob, 1).value()->text, "一二");  // serves until the new one is there
+  recognised.engine = "ppocr-v4";
+  recognised.text = "一三";
+  ASSERT_TRUE(pages().put_page(scan.blob, recognised));
+  EXPECT_EQ(pages().page(scan.blob, 1).value()->text, "一三");
+  EXPECT_EQ(pages().counts()->pages, 4U);  // the former page is gone at once
+  ASSERT_TRUE(pages().finish(scan.blob, ReadOutcome{"image/png", 1, {}}));
+  EXPECT_EQ(*pages().enqueue_unread("reader-1", "ppocr-v4"), 0U);
+  EXPECT_EQ(*pages().enqueue_unread("reader-2", "ppocr-v4"), 4U);
+}
+
+TEST_F(Queue, ProblemsAreRetriedByTheirCause) {
+  ASSERT_TRUE(pages().enqueue_unread("1"));
+  for (const char* code : {"timeout", "damaged", "timeout"})
+    ASSERT_TRUE(pages().finish(take().blob, ReadOutcome{"", 0, Problem{code, {}}}));
+  EXPECT_EQ(*pages().retry_problem("timeout"), 2U);
+  EXPECT_EQ(pages().counts()->failed, 1U);
+  EXPECT_EQ(*pages().retry_problem("bomb"), 0U);
+}
+
+// 2.7: what a person corrected is what everybody reads; what the engine read stays beside it.
+TEST_F(Queue, ACorrectionOutlivesAnotherReading) {
+  ASSERT_TRUE(pages().enqueue_unread("1"));
+  const auto task = take();
+  const auto first = pages().put_page(task.blob, page(1, "一二")).value();
+  Correction correction;
+  correction.id = {zhang_origin, store_.next_counter('C')};
+  correction.item = store_.items().of_blob(task.blob)->front().id;
+  correction.blob = task.blob;
+  correction.where = {40, 20, 30, 40};
+  correction.before = "二";
+  correction.after = "两";
+  const auto action = performed(store_, zhang(), {CorrectPage{correction}});
+  EXPECT_EQ(pages().page(task.blob, 1).value()->text, "一两");
+  EXPECT_EQ(pages().machine_page(task.blob, 1).value()->text, "一二");
+  EXPECT_EQ(*pages().take_up_corrections(), 1U);
+  EXPECT_EQ(*pages().take_up_corrections(), 0U);
+  const auto news = pages().pages_after(first, 10).value();  // whoever follows the rows sees it
+  ASSERT_EQ(news.size(), 1U);
+  EXPECT_EQ(news[0].page.text, "一两");
+  ASSERT_TRUE(pages().put_page(task.blob, page(1, "乙二")));  // read again
+  EXPECT_EQ(pages().page(task.blob, 1).value()->text, "乙两");
+  ASSERT_TRUE(store_.undo(zhang(), action, morning()));
+  EXPECT_EQ(*pages().take_up_corrections(), 1U);
+  EXPECT_EQ(pages().page(task.blob, 1).value()->text, "乙二");
+}
+
+TEST_F(Queue, AnOlderLayoutKeepsWhatWasRead) {
+  ASSERT_TRUE(pages().enqueue_unread("1"));
+  const auto task = take();
+  ASSERT_TRUE(pages().put_page(task.blob, page(1, "一二")));
+  {
+    const CaseStore gone = std::move(store_);
+  }
+  run_sql(folder_ / "case/index.db",
+          "ALTER TABLE pages DROP COLUMN passages; ALTER TABLE pages DROP COLUMN seals; ALTER TABLE pages DROP COLUMN "
+          "engine; ALTER TABLE pages DROP COLUMN corrections; ALTER TABLE queue DROP COLUMN engine; "
+          "UPDATE store_meta SET value = '1'");
+  CaseStore store = reopened(folder_ / "case");
+  EXPECT_EQ(store.pages().page(task.blob, 1).value()->text, "一二");
+}
+
 TEST_F(Queue, SurvivesClosing) {
   ASSERT_TRUE(pages().enqueue_unread("1"));
   const auto task = take();
