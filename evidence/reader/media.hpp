@@ -19,6 +19,7 @@ inline constexpr std::string_view ole = "application/x-ole-storage";  // doc, xl
 inline constexpr std::string_view word97 = "application/msword";
 inline constexpr std::string_view excel97 = "application/vnd.ms-excel";
 inline constexpr std::string_view powerpoint97 = "application/vnd.ms-powerpoint";
+inline constexpr std::string_view works = "application/vnd.ms-works";
 inline constexpr std::string_view rtf = "application/rtf";
 inline constexpr std::string_view heic = "image/heic";
 inline constexpr std::string_view seven_zip = "application/x-7z-compressed";

@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "evidence/reader/document.hpp"
+#include "evidence/reader/legacy_office.hpp"
 #include "evidence/reader/media.hpp"
 #include "evidence/reader/office.hpp"
 #include "evidence/reader/pdf_document.hpp"
@@ -22,6 +23,32 @@ Opened with_text(std::string_view media_type, std::string_view text, PageOrigin 
   if (document->cut()) opened.problem = Problem{"too-many-pages", {{"pages", std::to_string(limits.pages)}}};
   opened.document = std::move(document);
   return opened;
+}
+
+Opened with_marked_text(std::string_view media_type, OrProblem<MarkedText> text, PageOrigin origin,
+                        const reading::ReadLimits& limits) {
+  if (!text) return without_document(media_type, text.error());
+  auto document = std::make_unique<TextDocument>(*text, origin, limits);
+  Opened opened{std::string(media_type), nullptr, std::move(text->problem)};
+  if (document->cut() && !opened.problem)
+    opened.problem = Problem{"too-many-pages", {{"pages", std::to_string(limits.pages)}}};
+  opened.document = std::move(document);
+  return opened;
+}
+
+// Office 97–2003, Works, and what else is kept in compound files.
+Opened open_compound(ByteView bytes, const reading::ReadLimits& limits) {
+  const auto file = formats::OleFile::open(bytes);
+  if (!file) return without_document(media_of_ole(bytes), {"damaged", {}});
+  const auto as = [&](std::string_view type, OrProblem<MarkedText> text) {
+    return with_marked_text(type, std::move(text), PageOrigin::Office, limits);
+  };
+  if (file->has("EncryptedPackage")) return without_document(media::ole, {"encrypted", {}});
+  if (file->has("WordDocument")) return as(media::word97, word97_text(*file, limits.office_bytes));
+  if (file->has("Workbook") || file->has("Book")) return as(media::excel97, excel97_text(*file, limits.office_bytes));
+  if (file->has("PowerPoint Document")) return as(media::powerpoint97, powerpoint97_text(*file, limits.office_bytes));
+  if (is_works(bytes)) return as(media::works, works_text(bytes, limits.office_bytes));
+  return without_document(media::ole, {"unsupported-type", {{"type", std::string(media::ole)}}});
 }
 
 Opened open_office(ByteView bytes, const reading::ReadLimits& limits) {
@@ -65,12 +92,10 @@ Opened open_by_content(ByteView bytes, const reading::ReadLimits& limits) {
   const std::string_view type = media_by_signature(bytes);
   if (type == media::pdf) return open_portable(bytes, limits);
   if (type == media::zip) return open_office(bytes, limits);
-  if (type == media::ole) {
-    if (is_encrypted_ole(bytes)) return without_document(media::ole, {"encrypted", {}});
-    return without_document(media_of_ole(bytes), {"unsupported-type", {{"type", "Office 97-2003"}}});
-  }
-  if (type == media::heic || type == media::rtf)
-    return without_document(type, {"unsupported-type", {{"type", type == media::rtf ? "RTF" : "HEIC"}}});
+  if (type == media::ole) return open_compound(bytes, limits);
+  if (type == media::rtf)
+    return with_marked_text(type, rtf_text(bytes, limits.office_bytes), PageOrigin::Office, limits);
+  if (type == media::heic) return without_document(type, {"unsupported-type", {{"type", "HEIC"}}});
   if (is_archive(type)) return {std::string(type), nullptr, std::nullopt};
   if (type != media::unknown) return open_pictures(bytes, type, limits);
   if (const auto text = text_of(bytes)) return with_text(media_of_text(*text), *text, PageOrigin::TextLayer, limits);

@@ -66,6 +66,29 @@ std::optional<std::string> text_of(ByteView bytes) {
 TextDocument::TextDocument(std::string_view text, PageOrigin origin, const reading::ReadLimits& limits)
     : text_(clean(text)), ranges_(paginate(text_, limits.pages)), origin_(origin), limits_(limits) {}
 
+TextDocument::TextDocument(const MarkedText& text, PageOrigin origin, const reading::ReadLimits& limits)
+    : text_(text.text),
+      passages_(text.passages),
+      ranges_(paginate(text_, limits.pages)),
+      origin_(origin),
+      limits_(limits) {}
+
+// The stretches of the passages that stand on the page.
+std::vector<Passage> TextDocument::passages_of(const TextRange& range) const {
+  std::vector<Passage> found;
+  const auto first = std::partition_point(passages_.begin(), passages_.end(),
+                                          [&](const Passage& passage) { return passage.end <= range.begin; });
+  for (auto at = first; at != passages_.end() && at->begin < range.end; ++at) {
+    found.push_back(*at);
+    const auto place = [&](std::size_t byte) {
+      return static_cast<std::uint32_t>(std::clamp(byte, range.begin, range.end) - range.begin);
+    };
+    found.back().begin = place(at->begin);
+    found.back().end = place(at->end);
+  }
+  return found;
+}
+
 bool TextDocument::cut() const { return ranges_.size() == limits_.pages && ranges_.back().end < text_.size(); }
 
 std::string_view TextDocument::page_text(std::uint32_t number) const {
@@ -80,6 +103,7 @@ Page TextDocument::read(std::uint32_t number, ocr::PageReader& /*ocr*/) {
   page.width_points = nominal_width;
   page.height_points = nominal_height;
   page.text = page_text(number);
+  page.passages = passages_of(ranges_.at(number - 1));
   for (const PlacedWord& word : place_words(page.text))
     page.words.push_back({word.begin, word.end, box_of(word.where, nominal_width, nominal_height), 100});
   return page;
