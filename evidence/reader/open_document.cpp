@@ -4,6 +4,8 @@
 #include "evidence/reader/document.hpp"
 #include "evidence/reader/legacy_office.hpp"
 #include "evidence/reader/media.hpp"
+#include "evidence/reader/ofd_document.hpp"
+#include "evidence/reader/ofd_file.hpp"
 #include "evidence/reader/office.hpp"
 #include "evidence/reader/pdf_document.hpp"
 #include "evidence/reader/picture_document.hpp"
@@ -51,6 +53,15 @@ Opened open_compound(ByteView bytes, const reading::ReadLimits& limits) {
   return without_document(media::ole, {"unsupported-type", {{"type", std::string(media::ole)}}});
 }
 
+Opened open_fixed_layout(ByteView bytes, Package package, const reading::ReadLimits& limits) {
+  auto document = open_ofd(bytes, std::move(package), limits);
+  if (!document) return without_document(media::ofd, document.error());
+  Opened opened{std::string(media::ofd), std::move(*document), std::nullopt};
+  if (opened.document->pages() == limits.pages)
+    opened.problem = Problem{"too-many-pages", {{"pages", std::to_string(limits.pages)}}};
+  return opened;
+}
+
 Opened open_office(ByteView bytes, const reading::ReadLimits& limits) {
   auto package = open_package(bytes, limits.office_bytes);
   if (!package) return without_document(media::zip, package.error());
@@ -60,7 +71,7 @@ Opened open_office(ByteView bytes, const reading::ReadLimits& limits) {
   if (package->has("word/document.xml")) return as(media::docx, word_text(*package));
   if (package->has("xl/workbook.xml")) return as(media::xlsx, sheet_text(*package));
   if (package->has("ppt/presentation.xml")) return as(media::pptx, slide_text(*package));
-  if (package->has("OFD.xml")) return without_document(media::ofd, {"unsupported-type", {{"type", "OFD"}}});
+  if (is_ofd(*package)) return open_fixed_layout(bytes, std::move(*package), limits);
   return {std::string(media::zip), nullptr, std::nullopt};
 }
 

@@ -1,6 +1,7 @@
 #include "evidence/reader/package.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <memory>
 
 #include <archive.h>
@@ -18,9 +19,31 @@ struct ArchiveFree {
 };
 using Archive = std::unique_ptr<archive, ArchiveFree>;
 
-bool holds_text(std::string_view name) { return name.ends_with(".xml") || name.ends_with(".rels"); }
+Archive open_zip(ByteView bytes) {
+  Archive opened(archive_read_new());
+  archive_read_support_format_zip_seekable(opened.get());
+  if (archive_read_open_memory(opened.get(), bytes.data(), bytes.size()) != ARCHIVE_OK) opened.reset();
+  return opened;
+}
 
-// Appends an entry's bytes; false where they cannot be read. Stops with "bomb" when `left` is used up.
+std::string name_of(archive_entry* entry) {
+  const char* raw = archive_entry_pathname(entry);
+  return make_valid_utf8(raw == nullptr ? "" : raw);
+}
+
+// Names of parts are compared without regard to case (ISO/IEC 29500-2, 6.2.2); only ASCII letters have two.
+std::string without_case(std::string name) {
+  std::transform(name.begin(), name.end(), name.begin(),
+                 [](unsigned char c) { return static_cast<char>(c < 0x80 ? std::tolower(c) : c); });
+  return name;
+}
+
+bool holds_text(std::string_view name) {
+  const std::string plain = without_case(std::string(name));
+  return plain.ends_with(".xml") || plain.ends_with(".rels");
+}
+
+// An entry's bytes; false where they cannot be read. Stops with "bomb" when `left` is used up.
 OrProblem<std::string> unpack(archive* opened, std::uint64_t& left) {
   std::string content;
   std::vector<char> buffer(64U << 10U);
@@ -44,10 +67,43 @@ const std::string* Package::part(std::string_view name) const {
 
 bool Package::has(std::string_view name) const { return std::find(names.begin(), names.end(), name) != names.end(); }
 
+std::string Package::find(std::string_view path) const {
+  std::string plain = plain_path(path);
+  if (has(plain)) return plain;
+  const std::string wanted = without_case(plain);
+  const auto found = std::find_if(names.begin(), names.end(),
+                                  [&](const std::string& name) { return without_case(plain_path(name)) == wanted; });
+  return found == names.end() ? "" : *found;
+}
+
+std::string plain_path(std::string_view path) {
+  std::vector<std::string_view> steps;
+  while (!path.empty()) {
+    const std::size_t end = std::min(path.find_first_of("/\\"), path.size());
+    const std::string_view step = path.substr(0, end);
+    path.remove_prefix(std::min(end + 1, path.size()));
+    if (step.empty() || step == ".") continue;
+    if (step != "..") {
+      steps.push_back(step);
+    } else if (!steps.empty()) {
+      steps.pop_back();
+    }
+  }
+  std::string plain;
+  for (const std::string_view step : steps) plain += (plain.empty() ? "" : "/") + std::string(step);
+  return plain;
+}
+
+std::string path_beside(std::string_view from, std::string_view path) {
+  if (path.starts_with('/') || path.starts_with('\\')) return plain_path(path);
+  const std::size_t slash = from.find_last_of("/\\");
+  const std::string folder(slash == std::string_view::npos ? "" : from.substr(0, slash + 1));
+  return plain_path(folder + std::string(path));
+}
+
 OrProblem<Package> open_package(ByteView bytes, std::uint64_t most_bytes) {
-  const Archive opened(archive_read_new());
-  archive_read_support_format_zip_seekable(opened.get());
-  if (archive_read_open_memory(opened.get(), bytes.data(), bytes.size()) != ARCHIVE_OK) return problem("damaged");
+  const Archive opened = open_zip(bytes);
+  if (!opened) return problem("damaged");
   Package package;
   std::uint64_t left = most_bytes;
   archive_entry* entry = nullptr;
@@ -55,8 +111,7 @@ OrProblem<Package> open_package(ByteView bytes, std::uint64_t most_bytes) {
   while ((state = archive_read_next_header(opened.get(), &entry)) == ARCHIVE_OK || state == ARCHIVE_WARN) {
     if (package.names.size() >= most_entries) return problem("bomb");
     if (archive_entry_is_data_encrypted(entry) != 0) return problem("encrypted");
-    const char* raw = archive_entry_pathname(entry);
-    std::string name = make_valid_utf8(raw == nullptr ? "" : raw);
+    std::string name = name_of(entry);
     if (holds_text(name)) {
       auto content = unpack(opened.get(), left);
       if (!content) return std::unexpected(content.error());
@@ -66,6 +121,17 @@ OrProblem<Package> open_package(ByteView bytes, std::uint64_t most_bytes) {
   }
   if (state != ARCHIVE_EOF) return problem("damaged");
   return package;
+}
+
+OrProblem<std::string> unpack_part(ByteView bytes, std::string_view name, std::uint64_t most_bytes) {
+  const Archive opened = open_zip(bytes);
+  if (!opened) return problem("damaged");
+  archive_entry* entry = nullptr;
+  int state = ARCHIVE_OK;
+  while ((state = archive_read_next_header(opened.get(), &entry)) == ARCHIVE_OK || state == ARCHIVE_WARN) {
+    if (name_of(entry) == name) return unpack(opened.get(), most_bytes);
+  }
+  return problem("damaged");
 }
 
 }  // namespace evidence::reader

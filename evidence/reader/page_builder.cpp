@@ -62,6 +62,7 @@ void PageBuilder::end() {
   if (!std::exchange(in_passage_, false)) return;
   Passage& passage = page_.passages.back();
   passage.end = static_cast<std::uint32_t>(page_.text.size());
+  while (passage.end > passage.begin && page_.text[passage.end - 1] == '\n') --passage.end;
   if (passage.begin == passage.end) page_.passages.pop_back();
 }
 

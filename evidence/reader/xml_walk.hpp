@@ -16,5 +16,6 @@ bool parse_xml(pugi::xml_document& document, const std::string& text);
 std::string_view local_name(const pugi::xml_node& node);                              // "w:p" → "p"
 pugi::xml_node child_named(const pugi::xml_node& node, std::string_view name);        // by local name
 std::string_view attribute_named(const pugi::xml_node& node, std::string_view name);  // by local name
+std::string_view trimmed(std::string_view text);                                      // without blanks about it
 
 }  // namespace evidence::reader
