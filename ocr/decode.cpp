@@ -8,6 +8,7 @@
 #include <leptonica/allheaders.h>
 #include <tiffio.h>
 
+#include "ocr/decoders.hpp"
 #include "ocr/picture_headers.hpp"
 #include "ocr/pix.hpp"
 
@@ -34,54 +35,53 @@ std::optional<Extent> extent_of(PictureFormat format, ByteView bytes, std::uint3
       const auto extents = tiff_extents(bytes);
       return page < extents.size() ? std::optional(extents[page]) : std::nullopt;
     }
+    case PictureFormat::Jpeg2000:
+    case PictureFormat::Jbig2:
+    case PictureFormat::Heic:
+      break;
   }
   return std::nullopt;
 }
 
-PixOwner decode(PictureFormat format, ByteView bytes, std::uint32_t page) {
+OrDecodeFailure by_leptonica(PictureFormat format, ByteView bytes) {
   const auto* data = reinterpret_cast<const l_uint8*>(bytes.data());
-  switch (format) {
-    case PictureFormat::Png:
-      return PixOwner(pixReadMemPng(data, bytes.size()));
-    case PictureFormat::Jpeg:
-      return PixOwner(pixReadMemJpeg(data, bytes.size(), 0, 1, nullptr, L_JPEG_CONTINUE_WITH_BAD_DATA));
-    case PictureFormat::Bmp:
-      return PixOwner(pixReadMemBmp(data, bytes.size()));
-    case PictureFormat::Gif:
-      return PixOwner(pixReadMemGif(data, bytes.size()));
-    case PictureFormat::Webp:
-      return PixOwner(pixReadMemWebP(data, bytes.size()));
-    case PictureFormat::Tiff:
-      return PixOwner(pixReadMemTiff(data, bytes.size(), static_cast<l_int32>(page)));
-  }
-  return {};
+  PixOwner pix;
+  if (format == PictureFormat::Bmp) pix.reset(pixReadMemBmp(data, bytes.size()));
+  if (format == PictureFormat::Gif) pix.reset(pixReadMemGif(data, bytes.size()));
+  if (format == PictureFormat::Webp) pix.reset(pixReadMemWebP(data, bytes.size()));
+  if (!pix) return std::unexpected(DecodeFailure::Damaged);
+  Decoded decoded{to_picture(pix)};
+  if (decoded.picture.pixels.empty()) return std::unexpected(DecodeFailure::Damaged);
+  return decoded;
 }
 
-// EXIF 2.3, tag 0x0112: how the stored rows must be turned to stand upright.
-PixOwner upright(PixOwner pix, int orientation) {
-  const auto turned = [&](int quarters) { return PixOwner(pixRotateOrth(pix.get(), quarters)); };
-  switch (orientation) {
-    case 2:
-      return PixOwner(pixFlipLR(nullptr, pix.get()));
-    case 3:
-      return turned(2);
-    case 4:
-      return PixOwner(pixFlipTB(nullptr, pix.get()));
-    case 5: {
-      const PixOwner quarter = turned(1);
-      return PixOwner(pixFlipLR(nullptr, quarter.get()));
-    }
-    case 6:
-      return turned(1);
-    case 7: {
-      const PixOwner quarter = turned(3);
-      return PixOwner(pixFlipLR(nullptr, quarter.get()));
-    }
-    case 8:
-      return turned(3);
-    default:
-      return pix;
+OrDecodeFailure decode(PictureFormat format, ByteView bytes, std::uint32_t page, std::uint64_t most_pixels) {
+  switch (format) {
+    case PictureFormat::Png:
+      return decode_png(bytes, most_pixels);
+    case PictureFormat::Jpeg:
+      return decode_jpeg(bytes, most_pixels);
+    case PictureFormat::Tiff:
+      return decode_tiff(bytes, page, most_pixels);
+    case PictureFormat::Jpeg2000:
+      return decode_jpeg2000(bytes, most_pixels);
+    case PictureFormat::Jbig2:
+      return decode_jbig2(bytes, page, most_pixels);
+    case PictureFormat::Heic:
+      return decode_heic(bytes, most_pixels);
+    case PictureFormat::Bmp:
+    case PictureFormat::Gif:
+    case PictureFormat::Webp:
+      break;
   }
+  return by_leptonica(format, bytes);
+}
+
+// What ISO 14496-12 calls brands: HEVC pictures, or pictures of any kind that begin with one.
+bool is_heic(std::string_view head) {
+  if (head.size() < 12 || head.substr(4, 4) != "ftyp") return false;
+  const std::string_view brand = head.substr(8, 4);
+  return brand.starts_with("hei") || brand.starts_with("hev") || brand == "mif1" || brand == "msf1";
 }
 
 }  // namespace
@@ -98,6 +98,10 @@ std::optional<PictureFormat> picture_format(ByteView bytes) {
   }
   if (starts("GIF87a") || starts("GIF89a")) return PictureFormat::Gif;
   if (starts("RIFF") && head.substr(8, 4) == "WEBP") return PictureFormat::Webp;
+  if (starts("\xFF\x4F\xFF\x51") || starts(std::string_view("\0\0\0\x0CjP  \r\n\x87\n", 12)))
+    return PictureFormat::Jpeg2000;
+  if (starts("\x97JB2\r\n\x1A\n")) return PictureFormat::Jbig2;
+  if (is_heic(head)) return PictureFormat::Heic;
   // "BM" begins many texts: the file must also name its own size or a known header.
   if (starts("BM") && bytes.size() > 26) {
     const auto header = std::to_integer<unsigned>(bytes[14]);
@@ -122,6 +126,12 @@ std::string_view media_type(PictureFormat format) {
       return "image/gif";
     case PictureFormat::Webp:
       return "image/webp";
+    case PictureFormat::Jpeg2000:
+      return "image/jp2";
+    case PictureFormat::Jbig2:
+      return "image/x-jb2";
+    case PictureFormat::Heic:
+      return "image/heic";
   }
   return "";
 }
@@ -129,22 +139,26 @@ std::string_view media_type(PictureFormat format) {
 std::uint32_t count_pictures(ByteView bytes) {
   const auto format = picture_format(bytes);
   if (!format) return 0;
+  if (*format == PictureFormat::Jbig2) return count_jbig2_pages(bytes);
   return *format == PictureFormat::Tiff ? static_cast<std::uint32_t>(tiff_extents(bytes).size()) : 1;
+}
+
+std::expected<void, DecodeFailure> check_extent(std::uint64_t width, std::uint64_t height, std::uint64_t most_pixels) {
+  if (width == 0 || height == 0) return std::unexpected(DecodeFailure::Damaged);
+  constexpr std::uint64_t longest = INT32_MAX / 4;  // of a row of four channels
+  if (width > most_pixels || height > most_pixels / width || width > longest || height > longest)
+    return std::unexpected(DecodeFailure::TooLarge);
+  return {};
 }
 
 std::expected<Decoded, DecodeFailure> decode_picture(ByteView bytes, std::uint32_t page, std::uint64_t most_pixels) {
   const auto format = picture_format(bytes);
   if (!format) return std::unexpected(DecodeFailure::Unsupported);
-  const auto extent = extent_of(*format, bytes, page);
-  if (!extent || extent->width == 0 || extent->height == 0) return std::unexpected(DecodeFailure::Damaged);
-  if (extent->width > most_pixels || extent->height > most_pixels / extent->width)
-    return std::unexpected(DecodeFailure::TooLarge);
-  PixOwner pix = decode(*format, bytes, page);
-  if (pix && *format == PictureFormat::Jpeg) pix = upright(std::move(pix), jpeg_orientation(bytes));
-  if (!pix) return std::unexpected(DecodeFailure::Damaged);
-  Decoded decoded{to_picture(pix), *format != PictureFormat::Jpeg || jpeg_has_end(bytes)};
-  if (decoded.picture.pixels.empty()) return std::unexpected(DecodeFailure::Damaged);
-  return decoded;
+  if (const auto extent = extent_of(*format, bytes, page)) {
+    if (const auto checked = check_extent(extent->width, extent->height, most_pixels); !checked)
+      return std::unexpected(checked.error());
+  }
+  return decode(*format, bytes, page, most_pixels);
 }
 
 void silence_decoders() {

@@ -12,14 +12,15 @@
 
 namespace ocr {
 
-enum class PictureFormat { Png, Jpeg, Tiff, Bmp, Gif, Webp };
+enum class PictureFormat { Png, Jpeg, Tiff, Bmp, Gif, Webp, Jpeg2000, Jbig2, Heic };
 enum class DecodeFailure { Damaged, TooLarge, Unsupported };
 
 // By the first bytes; nothing for anything else.
 std::optional<PictureFormat> picture_format(evidence::ByteView bytes);
 std::string_view media_type(PictureFormat format);
 
-// Pages of a TIFF (each directory once, even where they form a loop); 1 for all others. 0: no page can be found.
+// Pages of a TIFF (each directory once, even where they form a loop) or of a JBIG2 file; 1 for all others. 0: no page
+// can be found.
 std::uint32_t count_pictures(evidence::ByteView bytes);
 
 struct Decoded {

@@ -24,8 +24,8 @@ PixOwner to_pix(const Picture& grey) {
 
 Picture to_picture(const PixOwner& pix) {
   // Grey or colour without a palette; transparent parts are put on white paper.
-  PixOwner flat(pixGetSpp(pix.get()) == 4 ? pixAlphaBlendUniform(pix.get(), 0xffffff00)
-                                          : pixRemoveColormap(pix.get(), REMOVE_CMAP_BASED_ON_SRC));
+  PixOwner flat(pixRemoveColormap(pix.get(), REMOVE_CMAP_BASED_ON_SRC));
+  if (flat && pixGetSpp(flat.get()) == 4) flat.reset(pixAlphaBlendUniform(flat.get(), 0xffffff00));
   if (!flat) return {};
   const bool colour = pixGetDepth(flat.get()) == 32;
   if (!colour) flat.reset(pixConvertTo8(flat.get(), 0));

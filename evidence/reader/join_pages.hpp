@@ -1,4 +1,4 @@
-// A page with a short text layer above a picture: both together.
+// Two readings of one page: both together.
 #pragma once
 
 #include "evidence/model/page.hpp"
@@ -7,7 +7,11 @@
 namespace evidence::reader {
 
 // The words of the text layer, which are exact, and then those read from the drawn page that stand elsewhere. Its
-// origin is OCR.
+// origin is OCR; seals, passages and the engine are those of the drawn page.
 Page join_pages(const Page& layer, const Page& drawn, const reading::ReadLimits& limits);
+
+// `read`, and behind it the hidden text layer that another program left as a passage SecondReading with the note
+// "text-layer"; nothing where both say the same.
+Page with_second_reading(const Page& read, const Page& layer, const reading::ReadLimits& limits);
 
 }  // namespace evidence::reader

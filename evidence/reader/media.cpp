@@ -61,10 +61,6 @@ std::string_view media_by_signature(ByteView bytes) {
   if (head.starts_with("PK\x03\x04") || head.starts_with("PK\x05\x06")) return media::zip;
   if (head.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) return media::ole;
   if (head.starts_with("{\\rtf")) return media::rtf;
-  if (head.size() > 12 && head.substr(4, 4) == "ftyp") {
-    const std::string_view brand = head.substr(8, 4);
-    if (brand.starts_with("hei") || brand.starts_with("hev") || brand == "mif1") return media::heic;
-  }
   return archive_by_signature(bytes);
 }
 
@@ -104,13 +100,15 @@ std::string_view media_of_ole(ByteView bytes) {
 bool is_encrypted_ole(ByteView bytes) { return has_utf16_name(bytes, "EncryptedPackage"); }
 
 bool name_fits(std::string_view name, std::string_view media_type) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 24> known{{
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 29> known{{
       {"pdf", media::pdf},    {"docx", media::docx},   {"docm", media::docx},        {"xlsx", media::xlsx},
       {"xlsm", media::xlsx},  {"pptx", media::pptx},   {"pptm", media::pptx},        {"ofd", media::ofd},
       {"doc", media::word97}, {"xls", media::excel97}, {"ppt", media::powerpoint97}, {"rtf", media::rtf},
       {"png", "image/png"},   {"jpg", "image/jpeg"},   {"jpeg", "image/jpeg"},       {"tif", "image/tiff"},
       {"tiff", "image/tiff"}, {"bmp", "image/bmp"},    {"gif", "image/gif"},         {"webp", "image/webp"},
-      {"heic", media::heic},  {"zip", media::zip},     {"txt", media::text},         {"csv", media::text},
+      {"heic", media::heic},  {"heif", media::heic},   {"jp2", "image/jp2"},         {"j2k", "image/jp2"},
+      {"jpf", "image/jp2"},   {"jb2", "image/x-jb2"},  {"zip", media::zip},          {"txt", media::text},
+      {"csv", media::text},
   }};
   const std::string ending = lower_ending(name);
   const auto* const found = std::find_if(known.begin(), known.end(), [&](const auto& k) { return k.first == ending; });

@@ -106,7 +106,6 @@ Opened open_by_content(ByteView bytes, const reading::ReadLimits& limits) {
   if (type == media::ole) return open_compound(bytes, limits);
   if (type == media::rtf)
     return with_marked_text(type, rtf_text(bytes, limits.office_bytes), PageOrigin::Office, limits);
-  if (type == media::heic) return without_document(type, {"unsupported-type", {{"type", "HEIC"}}});
   if (is_archive(type)) return {std::string(type), nullptr, std::nullopt};
   if (type != media::unknown) return open_pictures(bytes, type, limits);
   if (const auto text = text_of(bytes)) return with_text(media_of_text(*text), *text, PageOrigin::TextLayer, limits);

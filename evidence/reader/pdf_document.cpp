@@ -2,18 +2,19 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstring>
 #include <limits>
 #include <string>
+#include <utility>
 
 #include <poppler/cpp/poppler-document.h>
 #include <poppler/cpp/poppler-global.h>
-#include <poppler/cpp/poppler-page-renderer.h>
 #include <poppler/cpp/poppler-page.h>
 
 #include "evidence/reader/join_pages.hpp"
 #include "evidence/reader/ocr_page.hpp"
 #include "evidence/reader/page_builder.hpp"
+#include "evidence/reader/pdf_draw.hpp"
+#include "evidence/reader/pdf_structure.hpp"
 #include "evidence/reader/text_layer.hpp"
 
 namespace evidence::reader {
@@ -29,40 +30,27 @@ constexpr std::size_t fewest_trusted_words = 40;
 
 void ignore_message(const std::string& /*message*/, void* /*closure*/) {}
 
-struct PageSize {
-  double width;
-  double height;
-};
-
-// As shown: after the page's own rotation. Sizes that no sheet has become A4.
-PageSize size_of(const poppler::page& page) {
-  const poppler::rectf box = page.page_rect();
-  double width = std::abs(box.width());
-  double height = std::abs(box.height());
-  if (!(width >= 1) || !(height >= 1) || !std::isfinite(width) || !std::isfinite(height)) width = 595, height = 842;
-  const auto turn = page.orientation();
-  if (turn == poppler::page::landscape || turn == poppler::page::seascape) std::swap(width, height);
-  return {width, height};
+Page broken_page(std::uint32_t number, Problem what) {
+  Page broken;
+  broken.number = number;
+  broken.confidence = 0;
+  broken.problems.push_back(std::move(what));
+  return broken;
 }
 
-OrProblem<ocr::Picture> draw(const poppler::page& page, double dpi, std::uint32_t number) {
-  poppler::page_renderer renderer;
-  renderer.set_image_format(poppler::image::format_rgb24);
-  renderer.set_render_hint(poppler::page_renderer::antialiasing, true);
-  renderer.set_render_hint(poppler::page_renderer::text_antialiasing, true);
-  const poppler::image image = renderer.render_page(&page, dpi, dpi);
-  if (!image.is_valid() || image.width() <= 0 || image.height() <= 0)
-    return problem("page-damaged", {{"page", std::to_string(number)}});
-  ocr::Picture picture(image.width(), image.height(), 3, dpi);
-  for (int y = 0; y < picture.height; ++y)
-    std::memcpy(picture.row(y), image.const_data() + std::ptrdiff_t{y} * image.bytes_per_row(), picture.stride());
-  return picture;
+// A scan of 600 dpi says no more to a reader than one of 300.
+ocr::Picture small_enough(ocr::Picture picture) {
+  const auto pixels = static_cast<std::uint64_t>(picture.width) * static_cast<std::uint64_t>(picture.height);
+  if (pixels <= most_ocr_pixels || picture.dpi < 2 * ocr_dpi - 1) return picture;
+  const int part = static_cast<int>(std::lround(picture.dpi / ocr_dpi));
+  return ocr::resample(picture, picture.width / part, picture.height / part);
 }
 
 class PdfDocument final : public Document {
  public:
-  PdfDocument(std::unique_ptr<poppler::document> pdf, const reading::ReadLimits& limits)
+  PdfDocument(std::unique_ptr<poppler::document> pdf, ByteView bytes, const reading::ReadLimits& limits)
       : pdf_(std::move(pdf)),
+        bytes_(bytes),
         limits_(limits),
         pages_(std::min(static_cast<std::uint32_t>(std::max(0, pdf_->pages())), limits.pages)) {}
 
@@ -70,19 +58,11 @@ class PdfDocument final : public Document {
 
   Page read(std::uint32_t number, ocr::PageReader& ocr) override {
     const auto source = page(number);
-    if (!source) {
-      Page broken;
-      broken.number = number;
-      broken.confidence = 0;
-      broken.problems.push_back({"page-damaged", {{"page", std::to_string(number)}}});
-      return broken;
-    }
+    if (!source) return broken_page(number, {"page-damaged", {{"page", std::to_string(number)}}});
     const PageSize size = size_of(*source);
     PageBuilder builder(number, size.width, size.height, limits_);
     add_text_layer(*source, builder);
-    Page read = builder.finish();
-    if (read.words.size() < fewest_trusted_words)
-      read = with_drawn(std::move(read), read_drawn(*source, number, size, ocr));
+    Page read = read_best(builder.finish(), *source, size, ocr);
     read.width_points = size.width;
     read.height_points = size.height;
     return read;
@@ -93,39 +73,87 @@ class PdfDocument final : public Document {
     if (!source) return problem("page-damaged", {{"page", std::to_string(number)}});
     const PageSize size = size_of(*source);
     const RasterSize raster = raster_size(size.width, size.height, width, most_pixels);
-    const auto picture = draw(*source, points_per_inch * raster.width / size.width, number);
+    if (const auto* kept = direct(number, raster.width)) {
+      // Never larger than the picture itself: the viewer's own scaling is as good.
+      const ocr::Picture& full = kept->picture;
+      if (static_cast<std::uint32_t>(full.width) <= raster.width) return to_raster(full);
+      return to_raster(ocr::resample(full, static_cast<int>(raster.width), static_cast<int>(raster.height)));
+    }
+    const auto picture = draw_page(*source, points_per_inch * raster.width / size.width, number);
     if (!picture) return std::unexpected(picture.error());
     return to_raster(*picture);
   }
 
  private:
-  // poppler's C++ interface does not say whether a page holds a picture, so every short page is drawn.
-  Page with_drawn(Page layer, Page drawn) const {
-    if (layer.words.empty()) return drawn;
-    if (drawn.words.size() > 2 * layer.words.size()) return join_pages(layer, drawn, limits_);
-    layer.problems.insert(layer.problems.end(), drawn.problems.begin(), drawn.problems.end());
-    return layer;
-  }
-
   [[nodiscard]] std::unique_ptr<poppler::page> page(std::uint32_t number) const {
     return std::unique_ptr<poppler::page>(pdf_->create_page(static_cast<int>(number) - 1));
   }
 
-  Page read_drawn(const poppler::page& source, std::uint32_t number, PageSize size, ocr::PageReader& ocr) {
+  PdfStructure* structure() {
+    if (!std::exchange(looked_, true))
+      structure_ = PdfStructure::open(bytes_, static_cast<std::uint32_t>(std::max(0, pdf_->pages())));
+    return structure_.get();
+  }
+
+  // The page where it is one picture, decoded to at least `least_width` pixels (0: all). The last one is kept: the
+  // viewer zooms.
+  const ocr::Decoded* direct(std::uint32_t number, std::uint32_t least_width) {
+    if (kept_number_ == number && (kept_least_width_ == 0 || (least_width != 0 && least_width <= kept_least_width_)))
+      return &*kept_;
+    kept_number_ = 0;
+    kept_.reset();
+    if (structure() == nullptr || !structure()->may_hold_pictures(number)) return nullptr;
+    kept_ = structure()->picture(number, limits_.picture_pixels, least_width);
+    if (!kept_) return nullptr;
+    kept_number_ = number;
+    kept_least_width_ = least_width;
+    return &*kept_;
+  }
+
+  Page read_best(Page layer, const poppler::page& source, PageSize size, ocr::PageReader& ocr) {
+    const std::uint32_t number = layer.number;
+    const bool trusted = layer.words.size() >= fewest_trusted_words;
+    if (trusted && (structure() == nullptr || !structure()->may_hold_pictures(number))) return layer;
+    const auto makeup = structure() != nullptr ? structure()->makeup(number) : std::nullopt;
+    const bool hidden = makeup && makeup->hidden_text && !makeup->visible_text;
+    if (trusted && !hidden) return layer;
+    // Nothing but the text that was found.
+    if (makeup && !makeup->paints && (!makeup->visible_text || !layer.words.empty())) return layer;
+    Page drawn = read_picture(source, number, size, ocr);
+    // What is on the paper counts; what another program made of it can be searched as well.
+    if (hidden && !drawn.words.empty()) return with_second_reading(drawn, layer, limits_);
+    return with_drawn(std::move(layer), std::move(drawn));
+  }
+
+  Page with_drawn(Page layer, Page drawn) const {
+    if (layer.words.empty()) return drawn;
+    if (drawn.words.size() > 2 * layer.words.size()) return join_pages(layer, drawn, limits_);
+    layer.seals = std::move(drawn.seals);
+    layer.problems.insert(layer.problems.end(), drawn.problems.begin(), drawn.problems.end());
+    return layer;
+  }
+
+  Page read_picture(const poppler::page& source, std::uint32_t number, PageSize size, ocr::PageReader& ocr) {
+    if (const auto* whole = direct(number, 0)) {
+      Page page = read_by_ocr(number, small_enough(whole->picture), ocr, limits_);
+      if (!whole->complete) page.problems.push_back({"truncated", {{"page", std::to_string(number)}}});
+      return page;
+    }
     const double square_inches = size.width * size.height / (points_per_inch * points_per_inch);
     const double dpi = std::min(ocr_dpi, std::sqrt(static_cast<double>(most_ocr_pixels) / square_inches));
-    const auto picture = draw(source, dpi, number);
-    if (picture) return read_by_ocr(number, *picture, ocr, limits_);
-    Page broken;
-    broken.number = number;
-    broken.confidence = 0;
-    broken.problems.push_back(picture.error());
-    return broken;
+    const auto picture = draw_page(source, dpi, number);
+    return picture ? read_by_ocr(number, *picture, ocr, limits_) : broken_page(number, picture.error());
   }
 
   std::unique_ptr<poppler::document> pdf_;
+  ByteView bytes_;
   reading::ReadLimits limits_;
   std::uint32_t pages_;
+  bool looked_ = false;
+  std::unique_ptr<PdfStructure> structure_;
+  std::uint32_t kept_number_ = 0;
+  std::uint32_t kept_least_width_ = 0;
+  std::optional<ocr::Decoded> kept_;
 };
 
 }  // namespace
@@ -138,7 +166,7 @@ OrProblem<std::unique_ptr<Document>> open_pdf(ByteView bytes, const reading::Rea
   if (!pdf) return problem("damaged");
   if (pdf->is_locked()) return problem("encrypted");
   if (pdf->pages() <= 0 || !std::unique_ptr<poppler::page>(pdf->create_page(0))) return problem("damaged");
-  return std::make_unique<PdfDocument>(std::move(pdf), limits);
+  return std::make_unique<PdfDocument>(std::move(pdf), bytes, limits);
 }
 
 }  // namespace evidence::reader

@@ -24,6 +24,7 @@ endfunction()
 package_target(Sqlite sqlite3)
 package_target(PopplerCpp poppler-cpp)
 package_target(Qpdf libqpdf)
+target_compile_definitions(PkgConfig::Qpdf INTERFACE POINTERHOLDER_TRANSITION=4)  # std::shared_ptr only
 package_target(Leptonica lept)
 package_target(OpenJpeg libopenjp2)
 package_target(Jbig2Decoder jbig2dec)
