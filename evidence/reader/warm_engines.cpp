@@ -1,15 +1,60 @@
 #include "evidence/reader/warm_engines.hpp"
 
+#include <functional>
+#include <string_view>
 #include <utility>
 
+#include "evidence/base/texts.hpp"
+#include "ocr/neural/ppocr_recogniser.hpp"
 #include "ocr/tesseract_recogniser.hpp"
 
 namespace evidence::reader {
+namespace {
+
+constexpr const char* neural = "ppocr-v4";
+constexpr const char* tesseract = "tesseract";
+
+std::filesystem::path models() { return share_folder() / "models"; }
+
+// Opened when it is first asked: most pages need no second opinion.
+class OpenedWhenAsked final : public ocr::Recogniser {
+ public:
+  OpenedWhenAsked(std::string_view name, std::function<Result<ocr::Recogniser*>()> open)
+      : name_(name), open_(std::move(open)) {}
+  [[nodiscard]] std::string_view name() const override { return name_; }
+  Result<std::vector<ocr::Line>> read_lines(const ocr::Picture& page, double dpi) override {
+    auto opened = open_();
+    if (!opened) return pass_on(opened);
+    return (*opened)->read_lines(page, dpi);
+  }
+  Result<ocr::Line> read_line(const ocr::Picture& line) override {
+    auto opened = open_();
+    if (!opened) return pass_on(opened);
+    return (*opened)->read_line(line);
+  }
+
+ private:
+  std::string_view name_;
+  std::function<Result<ocr::Recogniser*>()> open_;
+};
+
+template <class Opened>
+Result<std::unique_ptr<ocr::Recogniser>> as_recogniser(Result<std::unique_ptr<Opened>> opened) {
+  if (!opened) return pass_on(opened);
+  return std::move(*opened);
+}
+
+Result<std::unique_ptr<ocr::Recogniser>> open(const std::string& name) {
+  if (name == neural) return as_recogniser(ocr::neural::PpocrRecogniser::open(models()));
+  return as_recogniser(ocr::TesseractRecogniser::open());
+}
+
+}  // namespace
 
 Result<ocr::Recogniser*> WarmEngines::engine(const std::string& name) {
   auto& kept = engines_[name];
   if (!kept) {
-    auto opened = ocr::TesseractRecogniser::open();
+    auto opened = open(name);
     if (!opened) return pass_on(opened);
     kept = std::move(*opened);
   }
@@ -17,11 +62,16 @@ Result<ocr::Recogniser*> WarmEngines::engine(const std::string& name) {
 }
 
 Result<ocr::Recognition> WarmEngines::read(const ocr::Picture& picture, const ocr::PageOptions& options) {
-  auto first = engine("tesseract");
+  const bool has_neural = ocr::neural::has_models(models());
+  const bool wants_neural = settings_.engine.empty() ? has_neural : settings_.engine == neural;
+  auto first = engine(wants_neural ? neural : tesseract);
   if (!first) return pass_on(first);
+  const char* other = wants_neural ? tesseract : neural;
+  OpenedWhenAsked second(other, [this, other] { return engine(other); });
+  const bool has_second = wants_neural || has_neural;
   ocr::PageOptions wanted = options;
   if (settings_.quarters) wanted.quarters = *settings_.quarters;
-  return ocr::read_page(**first, nullptr, picture, wanted);
+  return ocr::read_page(**first, has_second ? &second : nullptr, picture, wanted);
 }
 
 }  // namespace evidence::reader

@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "evidence/base/texts.hpp"
+
 namespace evidence::reading {
 
 using namespace literals;
@@ -26,7 +28,10 @@ Result<void> Worker::ensure_started() {
   if (child_ && child_->end() == sandbox::ChildEnd::Running && pages_ < pages_per_process) return {};
   child_.reset();
   pages_ = 0;
-  const sandbox::Program program{sandbox::worker_program("evidence-reader"), {}, limits_};
+  const sandbox::Program program{sandbox::worker_program("evidence-reader"),
+                                 {},
+                                 limits_,
+                                 {{share_folder() / "models", sandbox::confined_share("models")}}};
   auto started = sandbox::Child::start(program, confinement_);
   if (!started) return pass_on(started);
   child_ = std::move(*started);

@@ -26,6 +26,8 @@ fs::path bubblewrap() {
   return {};
 }
 
+fs::path confined_share(std::string_view name) { return fs::path("/app/share/evidence-workbench") / name; }
+
 std::vector<std::string> bubblewrap_arguments(const Program& program) {
   std::error_code error;
   std::vector<std::string> list{"bwrap",      "--unshare-all", "--die-with-parent", "--new-session", "--as-pid-1",
@@ -43,9 +45,16 @@ std::vector<std::string> bubblewrap_arguments(const Program& program) {
   // The program alone, not its folder: a worker needs none of its neighbours.
   const std::string inside = "/app/bin/" + program.file.filename().string();
   add(list, {"--ro-bind", program.file.string(), inside, "--proc", "/proc"});
+  for (const ReadableFolder& folder : program.folders) {
+    // A link must be followed here: what it leads to is not there inside.
+    const fs::path real = fs::canonical(folder.outside, error);
+    if (!error) add(list, {"--ro-bind", real.string(), folder.inside.string()});
+  }
   add(list, {"--size", std::to_string(program.limits.scratch_bytes), "--tmpfs", "/tmp", "--remount-ro", "/"});
   add(list, {"--chdir", "/tmp", "--clearenv", "--setenv", "LANG", "C.UTF-8", "--setenv", "HOME", "/tmp"});
-  add(list, {"--setenv", "OMP_THREAD_LIMIT", "1"});
+  // Recognition in one thread: more of them cost many times the processor's time and are slower. libgomp reads the
+  // first, oneDNN divides its work by the second.
+  add(list, {"--setenv", "OMP_THREAD_LIMIT", "1", "--setenv", "OMP_NUM_THREADS", "1"});
   // LeakSanitizer needs ptrace, its symbolizer a new process; a small quarantine keeps resident memory honest. Without
   // sanitizers nobody reads this.
   add(list, {"--setenv", "ASAN_OPTIONS", "detect_leaks=0:quarantine_size_mb=16:handle_abort=0:symbolize=0"});

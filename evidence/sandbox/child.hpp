@@ -30,11 +30,21 @@ enum class Confinement { Sandboxed, Unconfined };
 // unless the user allowed unconfined work.
 Result<Confinement> probe_confinement();
 
+// A folder of the parent's that the child may read.
+struct ReadableFolder {
+  std::filesystem::path outside;
+  std::filesystem::path inside;  // where the confined child finds it
+};
+
 struct Program {
   std::filesystem::path file;  // evidence-unpack, evidence-reader: beside the running program
   std::vector<std::string> arguments;
   Limits limits;
+  std::vector<ReadableFolder> folders;  // one that is not there is left out
 };
+
+// Where a confined program finds what the parent has below share_folder(): `inside` of a ReadableFolder.
+std::filesystem::path confined_share(std::string_view name);
 
 // Finds a worker program beside the running one.
 std::filesystem::path worker_program(std::string_view name);

@@ -143,8 +143,10 @@ Result<pid_t> spawn_unconfined(const Program& program, FileActions& actions) {
   actions.close_from(4);
   std::vector<std::string> arguments{program.file.filename().string()};
   arguments.insert(arguments.end(), program.arguments.begin(), program.arguments.end());
-  return spawn(program, program.file.string(), std::move(arguments),
-               {"LANG=C.UTF-8", "OMP_THREAD_LIMIT=1", "ASAN_OPTIONS=detect_leaks=0:quarantine_size_mb=16"}, actions);
+  return spawn(
+      program, program.file.string(), std::move(arguments),
+      {"LANG=C.UTF-8", "OMP_THREAD_LIMIT=1", "OMP_NUM_THREADS=1", "ASAN_OPTIONS=detect_leaks=0:quarantine_size_mb=16"},
+      actions);
 }
 
 struct Confined {
