@@ -43,20 +43,31 @@ void turn_box_back(Placed& placed, int quarters, const Picture& picture) {
 }  // namespace
 
 Picture turned(const Picture& picture, int quarters) {
+  if (quarters % 4 == 0) return picture;
   const bool across = quarters % 2 != 0;
   Picture result(across ? picture.height : picture.width, across ? picture.width : picture.height, picture.channels,
                  picture.dpi);
   const auto channels = static_cast<std::size_t>(picture.channels);
-  for (int y = 0; y < result.height; ++y) {
-    std::uint8_t* to = result.row(y);
-    for (int x = 0; x < result.width; ++x) {
-      const Place from = turn_back({double(x), double(y)}, quarters, picture.width, picture.height);
-      // Pixels are cells: a turned edge begins at the last cell, not behind it.
-      const int u = std::min(picture.width - 1, static_cast<int>(quarters >= 2 ? from.x - 1 : from.x));
-      const int v =
-          std::min(picture.height - 1, static_cast<int>(quarters == 1 || quarters == 2 ? from.y - 1 : from.y));
-      const std::uint8_t* pixel = picture.row(v) + static_cast<std::size_t>(u) * channels;
-      std::copy(pixel, pixel + channels, to + static_cast<std::size_t>(x) * channels);
+  // Where the first pixel of the result comes from, and how far it is from there to the next across and down. Bytes.
+  const auto pixel = static_cast<std::ptrdiff_t>(channels);
+  const auto line = static_cast<std::ptrdiff_t>(picture.stride());
+  const std::ptrdiff_t last_line = line * (picture.height - 1);
+  const std::ptrdiff_t last_pixel = pixel * (picture.width - 1);
+  const std::ptrdiff_t begin = quarters == 1 ? last_line : quarters == 2 ? last_line + last_pixel : last_pixel;
+  const std::ptrdiff_t next = quarters == 1 ? -line : quarters == 2 ? -pixel : line;
+  const std::ptrdiff_t down = quarters == 1 ? pixel : quarters == 2 ? -line : -pixel;
+  constexpr int tile = 32;  // rows and columns at a time: what is read again is still in the cache
+  for (int top = 0; top < result.height; top += tile) {
+    for (int left = 0; left < result.width; left += tile) {
+      const int right = std::min(result.width, left + tile);
+      for (int y = top; y < std::min(result.height, top + tile); ++y) {
+        std::uint8_t* to = result.row(y) + static_cast<std::size_t>(left) * channels;
+        const std::uint8_t* from = picture.pixels.data() + begin + y * down + left * next;
+        for (int x = left; x < right; ++x, from += next, to += channels) {
+          to[0] = from[0];
+          if (channels == 3) to[1] = from[1], to[2] = from[2];
+        }
+      }
     }
   }
   return result;

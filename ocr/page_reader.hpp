@@ -38,7 +38,16 @@ struct Recognition {
 
 // What a person may ask for when a page is read again.
 struct PageOptions {
+  // In 1/1000 of the picture's width and height; what lies outside is not read.
+  struct Region {
+    int x = 0;
+    int y = 0;
+    int width = 1000;
+    int height = 1000;
+    friend bool operator==(const Region&, const Region&) = default;
+  };
   std::optional<int> quarters;  // turn it so, instead of finding out
+  Region region;
   friend bool operator==(const PageOptions&, const PageOptions&) = default;
 };
 

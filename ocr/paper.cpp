@@ -4,130 +4,164 @@
 #include <array>
 #include <cmath>
 
+#include "ocr/scale.hpp"
+
 namespace ocr {
 namespace {
 
 constexpr double background_dpi = 25;
 constexpr std::uint8_t clearly_dark = 160;
+constexpr float darkest_paper = 40;
 
-// One pass of a window filter along rows or columns; `pick` reduces the window's values.
-template <class Pick>
-Picture filter(const Picture& grey, int reach, bool vertical, Pick pick) {
+// One pass of a window filter along rows or columns; `pick` reduces the window's 2 * reach + 1 values. Beyond the edge
+// the edge's value is repeated.
+template <int reach, class Pick>
+Picture filter(const Picture& grey, bool vertical, Pick pick) {
   Picture result(grey.width, grey.height, 1);
+  std::array<std::uint8_t, 2 * reach + 1> window{};
   for (int y = 0; y < grey.height; ++y) {
     for (int x = 0; x < grey.width; ++x) {
-      std::array<std::uint8_t, 32> window{};
-      std::size_t count = 0;
       for (int d = -reach; d <= reach; ++d) {
-        const int u = std::clamp(vertical ? x : x + d, 0, grey.width - 1);
-        const int v = std::clamp(vertical ? y + d : y, 0, grey.height - 1);
-        window[count++] = grey.row(v)[u];
+        const int u = vertical ? x : std::clamp(x + d, 0, grey.width - 1);
+        const int v = vertical ? std::clamp(y + d, 0, grey.height - 1) : y;
+        window[static_cast<std::size_t>(d + reach)] = grey.row(v)[u];
       }
-      result.row(y)[x] = pick(window, count);
+      result.row(y)[x] = pick(window);
     }
   }
   return result;
 }
 
-using Window = std::array<std::uint8_t, 32>;
-
-std::uint8_t brightest(const Window& window, std::size_t count) {
-  return *std::max_element(window.begin(), window.begin() + static_cast<std::ptrdiff_t>(count));
+template <std::size_t count>
+std::uint8_t brightest(const std::array<std::uint8_t, count>& window) {
+  return *std::max_element(window.begin(), window.end());
 }
 
-std::uint8_t middle(Window window, std::size_t count) {
-  const auto at = window.begin() + static_cast<std::ptrdiff_t>(count / 2);
-  std::nth_element(window.begin(), at, window.begin() + static_cast<std::ptrdiff_t>(count));
-  return *at;
+template <std::size_t count>
+std::uint8_t middle(std::array<std::uint8_t, count> window) {
+  std::nth_element(window.begin(), window.begin() + count / 2, window.end());
+  return window[count / 2];
 }
 
-std::uint8_t smooth(const Window& window, std::size_t count) {  // Gauss, sigma 3
-  double sum = 0;
-  double weights = 0;
+template <std::size_t count>
+std::array<float, count> bell(double sigma) {
+  std::array<float, count> weights{};
+  float sum = 0;
   for (std::size_t i = 0; i < count; ++i) {
-    const double d = static_cast<double>(i) - std::floor(static_cast<double>(count) / 2);
-    const double weight = std::exp(-d * d / 18.0);
-    sum += weight * window[i];
-    weights += weight;
+    const double d = static_cast<double>(i) - static_cast<double>(count / 2);
+    sum += weights[i] = static_cast<float>(std::exp(-d * d / (2 * sigma * sigma)));
   }
-  return static_cast<std::uint8_t>(std::lround(sum / weights));
+  for (float& weight : weights) weight /= sum;
+  return weights;
 }
 
 // The paper's brightness at 25 dpi: strokes closed by the brightest neighbour, specks removed, smoothed.
 Picture background_of(const Picture& grey, double dpi) {
   const int width = std::max(1, static_cast<int>(std::lround(grey.width * background_dpi / dpi)));
   const int height = std::max(1, static_cast<int>(std::lround(grey.height * background_dpi / dpi)));
-  Picture small = resample(grey, width, height);
-  for (const bool vertical : {false, true}) small = filter(small, 4, vertical, brightest);
-  for (const bool vertical : {false, true}) small = filter(small, 4, vertical, middle);
-  for (const bool vertical : {false, true}) small = filter(small, 8, vertical, smooth);
+  Picture small = shrunk(grey, width, height);
+  const auto weights = bell<17>(3);
+  const auto smooth = [&weights](const std::array<std::uint8_t, 17>& window) {
+    float sum = 0.5F;
+    for (std::size_t i = 0; i < window.size(); ++i) sum += weights[i] * static_cast<float>(window[i]);
+    return static_cast<std::uint8_t>(std::min(255.0F, sum));
+  };
+  for (const bool vertical : {false, true}) small = filter<4>(small, vertical, brightest<9>);
+  for (const bool vertical : {false, true}) small = filter<4>(small, vertical, middle<9>);
+  for (const bool vertical : {false, true}) small = filter<8>(small, vertical, smooth);
   return small;
 }
 
-// Divides by the background, which is interpolated between its pixels' centres.
-Picture divide(const Picture& grey, const Picture& background) {
-  constexpr float darkest_paper = 40;
-  Picture result(grey.width, grey.height, 1, grey.dpi);
-  std::vector<int> left(static_cast<std::size_t>(grey.width));
-  std::vector<float> part(static_cast<std::size_t>(grey.width));
-  const auto place = [](int i, int size, int small, int& at, float& fraction) {
+// What a pixel is multiplied by to bring the paper at its place to white: interpolated between the background's pixels'
+// centres.
+class Gain {
+ public:
+  Gain(const Picture& background, int width, int height) : background_(background), height_(height) {
+    for (int x = 0; x < width; ++x) {
+      const Place place = place_of(x, width, background.width);
+      left_.push_back(place.at);
+      part_.push_back(place.part);
+    }
+    small_.resize(static_cast<std::size_t>(background.width));
+    gains_.resize(static_cast<std::size_t>(width));
+  }
+  // One for each pixel of the row; valid until the next call.
+  const float* of_row(int y) {
+    const Place place = place_of(y, height_, background_.height);
+    const std::uint8_t* above = background_.row(place.at);
+    const std::uint8_t* below = background_.row(std::min(place.at + 1, background_.height - 1));
+    for (std::size_t x = 0; x < small_.size(); ++x) {
+      const float paper = static_cast<float>(above[x]) * (1 - place.part) + static_cast<float>(below[x]) * place.part;
+      small_[x] = 255.0F / std::max(darkest_paper, paper);
+    }
+    for (std::size_t x = 0; x < gains_.size(); ++x) {
+      const auto at = static_cast<std::size_t>(left_[x]);
+      const std::size_t next = std::min(at + 1, small_.size() - 1);
+      gains_[x] = small_[at] + (small_[next] - small_[at]) * part_[x];
+    }
+    return gains_.data();
+  }
+
+ private:
+  struct Place {
+    int at;
+    float part;
+  };
+  static Place place_of(int i, int size, int small) {
     const float exact = (static_cast<float>(i) + 0.5F) * static_cast<float>(small) / static_cast<float>(size) - 0.5F;
     const float kept = std::clamp(exact, 0.0F, static_cast<float>(small - 1));
-    at = std::min(static_cast<int>(kept), std::max(0, small - 2));
-    fraction = small > 1 ? kept - static_cast<float>(at) : 0.0F;
-  };
-  for (int x = 0; x < grey.width; ++x) {
-    const auto i = static_cast<std::size_t>(x);
-    place(x, grey.width, background.width, left[i], part[i]);
+    const int at = static_cast<int>(kept);
+    return {at, kept - static_cast<float>(at)};
   }
-  std::vector<float> column(static_cast<std::size_t>(background.width) + 1);
-  for (int y = 0; y < grey.height; ++y) {
-    int top = 0;
-    float down = 0;
-    place(y, grey.height, background.height, top, down);
-    const std::uint8_t* a = background.row(top);
-    const std::uint8_t* b = background.row(std::min(top + 1, background.height - 1));
-    for (int x = 0; x < background.width; ++x)
-      column[static_cast<std::size_t>(x)] = static_cast<float>(a[x]) * (1 - down) + static_cast<float>(b[x]) * down;
-    column.back() = column[column.size() - 2];
-    for (int x = 0; x < grey.width; ++x) {
-      const auto i = static_cast<std::size_t>(x);
-      const auto at = static_cast<std::size_t>(left[i]);
-      const float paper = std::max(darkest_paper, column[at] * (1 - part[i]) + column[at + 1] * part[i]);
-      const float value = static_cast<float>(grey.row(y)[x]) * 255.0F / paper;
-      result.row(y)[x] = static_cast<std::uint8_t>(std::min(255.0F, value + 0.5F));
-    }
-  }
-  return result;
-}
+  const Picture& background_;
+  int height_;
+  std::vector<int> left_;
+  std::vector<float> part_;
+  std::vector<float> small_;
+  std::vector<float> gains_;
+};
 
-// The brightness below which the darkest 1 % lies, 0…1, at most 0.8.
-double ink_darkness(const Picture& grey) {
+// The brightness below which the darkest 1 % of the divided page lies, 0…1, at most 0.8. Every third pixel of every
+// third row tells as much as all.
+double ink_darkness(const Picture& grey, Gain& gain) {
+  constexpr int step = 3;
   std::array<std::size_t, 256> counts{};
-  for (const std::uint8_t value : grey.pixels) ++counts[value];
-  const std::size_t wanted = grey.pixels.size() / 100;
+  std::size_t all = 0;
+  for (int y = 0; y < grey.height; y += step) {
+    const float* gains = gain.of_row(y);
+    for (int x = 0; x < grey.width; x += step, ++all)
+      ++counts[static_cast<std::size_t>(std::min(255.0F, static_cast<float>(grey.row(y)[x]) * gains[x] + 0.5F))];
+  }
   std::size_t seen = 0;
   for (std::size_t value = 0; value < counts.size(); ++value) {
     seen += counts[value];
-    if (seen > wanted) return std::min(0.8, static_cast<double>(value) / 255.0);
+    if (seen > all / 100) return std::min(0.8, static_cast<double>(value) / 255.0);
   }
   return 0.8;
+}
+
+void level_row(const std::uint8_t* from, std::uint8_t* to, const float* gains, int width, float black, float stretch) {
+  for (int x = 0; x < width; ++x) {
+    const float divided = std::min(255.0F, static_cast<float>(from[x]) * gains[x]);
+    const float value = (divided - black) * stretch + 0.5F;
+    to[x] = static_cast<std::uint8_t>(static_cast<int>(std::min(255.0F, std::max(0.0F, value))));
+  }
 }
 
 }  // namespace
 
 Picture level_paper(const Picture& grey, double dpi) {
   if (grey.pixels.empty()) return grey;
-  Picture result = divide(grey, background_of(grey, dpi));
-  const double ink = ink_darkness(result);
+  const Picture background = background_of(grey, dpi);
+  Gain gain(background, grey.width, grey.height);
+  const double ink = ink_darkness(grey, gain);
   const double white = 1 - 0.22 * (1 - ink);
   const double black = ink > 0.3 ? ink * 0.6 : 0;
-  std::array<std::uint8_t, 256> stretched{};
-  for (std::size_t value = 0; value < stretched.size(); ++value) {
-    const double v = (static_cast<double>(value) - black * 255) / (white - black);
-    stretched[value] = static_cast<std::uint8_t>(std::lround(std::clamp(v, 0.0, 255.0)));
+  Picture result(grey.width, grey.height, 1, grey.dpi);
+  for (int y = 0; y < grey.height; ++y) {
+    level_row(grey.row(y), result.row(y), gain.of_row(y), grey.width, static_cast<float>(black * 255),
+              static_cast<float>(1 / (white - black)));
   }
-  for (std::uint8_t& value : result.pixels) value = stretched[value];
   return result;
 }
 

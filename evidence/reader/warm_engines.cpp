@@ -71,6 +71,7 @@ Result<ocr::Recognition> WarmEngines::read(const ocr::Picture& picture, const oc
   const bool has_second = wants_neural || has_neural;
   ocr::PageOptions wanted = options;
   if (settings_.quarters) wanted.quarters = *settings_.quarters;
+  wanted.region = {settings_.region.x, settings_.region.y, settings_.region.w, settings_.region.h};
   return ocr::read_page(**first, has_second ? &second : nullptr, picture, wanted);
 }
 
