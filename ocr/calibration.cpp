@@ -1,7 +1,40 @@
 #include "ocr/calibration.hpp"
 
-namespace ocr {
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <span>
 
-std::uint8_t calibrated(std::string_view, std::uint8_t raw) { return raw; }
+namespace ocr {
+namespace {
+
+struct Knot {
+  double raw;
+  double right;
+};
+
+// Words of generated office pages, clean and hard, aligned with their truth; the share that is right by raw confidence,
+// made to rise (pool adjacent violators), as straight lines between these points. The seed is one that no figure is
+// reported on.
+constexpr std::array tesseract{Knot{0, 30},  Knot{80, 43}, Knot{88, 57}, Knot{90, 61}, Knot{91, 66},  Knot{94, 82},
+                               Knot{96, 88}, Knot{97, 91}, Knot{98, 96}, Knot{99, 99}, Knot{100, 100}};
+
+std::span<const Knot> knots_of(std::string_view engine) {
+  if (engine == "tesseract") return tesseract;
+  return {};
+}
+
+}  // namespace
+
+std::uint8_t calibrated(std::string_view engine, std::uint8_t raw) {
+  const auto knots = knots_of(engine);
+  if (knots.empty() || raw > 100) return raw;
+  std::size_t at = 1;
+  while (knots[at].raw < raw) ++at;
+  const Knot& below = knots[at - 1];
+  const Knot& above = knots[at];
+  const double part = (raw - below.raw) / (above.raw - below.raw);
+  return static_cast<std::uint8_t>(std::lround(below.right + part * (above.right - below.right)));
+}
 
 }  // namespace ocr

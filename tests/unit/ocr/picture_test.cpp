@@ -3,7 +3,6 @@
 #include <gtest/gtest.h>
 
 #include "ocr/orientation.hpp"
-#include "ocr/page_reader.hpp"
 #include "ocr/paper.hpp"
 
 namespace ocr {
@@ -58,38 +57,6 @@ TEST(Turned, ByQuartersClockwise) {
   EXPECT_EQ(turned(numbered(), 1).pixels, (std::vector<std::uint8_t>{4, 1, 5, 2, 6, 3}));
   EXPECT_EQ(turned(numbered(), 2).pixels, (std::vector<std::uint8_t>{6, 5, 4, 3, 2, 1}));
   EXPECT_EQ(turned(numbered(), 3).pixels, (std::vector<std::uint8_t>{3, 6, 2, 5, 1, 4}));
-}
-
-// A dark mark in the upper right corner: three quarters clockwise bring it to the upper left.
-Picture marked_page() {
-  Picture page(300, 200, 1, 100);
-  for (auto& value : page.pixels) value = 250;
-  for (int y = 5; y < 25; ++y)
-    for (int x = 275; x < 295; ++x) page.row(y)[x] = 10;
-  return page;
-}
-
-// Sure only where the mark is in the upper left corner. Its one line stands there.
-class ThreeQuartersOnly final : public Recogniser {
- public:
-  [[nodiscard]] std::string_view name() const override { return "three-quarters"; }
-  evidence::Result<std::vector<Line>> read_lines(const Picture& picture, double /*dpi*/) override {
-    const bool upright = picture.row(15)[15] < 100;
-    const Word word{"字", 0, 0, 1, 1, static_cast<std::uint8_t>(upright ? 98 : 85), Gap::None};
-    return std::vector<Line>(1, Line{std::vector<Word>(5, word), false});
-  }
-  evidence::Result<Line> read_line(const Picture& /*line*/) override { return Line{}; }
-};
-
-TEST(Upright, TheSurestWayUpIsKeptAndItsBoxesAreOfThePictureAsItWas) {
-  ThreeQuartersOnly engine;
-  const auto recognised = read_page(engine, nullptr, marked_page());
-  ASSERT_TRUE(recognised);
-  EXPECT_EQ(recognised->confidence, 98);
-  EXPECT_EQ(recognised->quarters, 3);
-  EXPECT_EQ(recognised->lines[0].words[0].x, 299);
-  EXPECT_EQ(recognised->lines[0].words[0].y, 0);
-  EXPECT_EQ(recognised->lines[0].words[0].width, 1);
 }
 
 }  // namespace
