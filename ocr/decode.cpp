@@ -151,6 +151,13 @@ std::expected<void, DecodeFailure> check_extent(std::uint64_t width, std::uint64
   return {};
 }
 
+std::optional<PictureSize> picture_size(ByteView bytes) {
+  const auto format = picture_format(bytes);
+  const auto extent = format ? extent_of(*format, bytes, 0) : std::nullopt;
+  if (!extent) return std::nullopt;
+  return PictureSize{extent->width, extent->height};
+}
+
 std::expected<Decoded, DecodeFailure> decode_picture(ByteView bytes, std::uint32_t page, std::uint64_t most_pixels) {
   const auto format = picture_format(bytes);
   if (!format) return std::unexpected(DecodeFailure::Unsupported);

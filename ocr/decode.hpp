@@ -23,6 +23,15 @@ std::string_view media_type(PictureFormat format);
 // can be found.
 std::uint32_t count_pictures(evidence::ByteView bytes);
 
+struct PictureSize {
+  std::uint64_t width = 0;
+  std::uint64_t height = 0;
+};
+
+// Of the first picture, as the file's head says; nothing is decoded. Nothing where the head does not say (JPEG 2000,
+// JBIG2, HEIC) and for what is no picture.
+std::optional<PictureSize> picture_size(evidence::ByteView bytes);
+
 struct Decoded {
   Picture picture;       // upright: the orientation that the file names is applied
   bool complete = true;  // false: the file ends early; what is missing is grey

@@ -2,16 +2,26 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
+#include "evidence/reader/document.hpp"
+#include "evidence/reader/marked_text.hpp"
 #include "evidence/reader/package.hpp"
 
 namespace evidence::reader {
 
-// Paragraphs, tables (a row a line: "a | b"), text boxes; then headers and footers, notes and comments.
-OrProblem<std::string> word_text(const Package& package);
-// Sheets with their names; a row a line.
-OrProblem<std::string> sheet_text(const Package& package);
-// Slides in order, each with its notes.
-OrProblem<std::string> slide_text(const Package& package);
+struct OfficeText {
+  MarkedText marked;
+  std::vector<std::string> pictures;  // stored parts, each once, in the order in which they stand
+};
+
+// Paragraphs with their automatic numbers, tables (a row a line: "a | b"); text boxes, footnotes and comments behind
+// the paragraph that holds them; then headers and footers. Tracked changes and hidden text are passages.
+OrProblem<OfficeText> word_text(const Package& package, std::uint64_t most_bytes);
+// Sheets with their names; a row a line, numbers as they are shown; comments behind their row, then drawings' text.
+// Hidden sheets, rows and columns are passages.
+OrProblem<OfficeText> sheet_text(const Package& package, std::uint64_t most_bytes);
+// Slides in the presentation's order, each with its tables, charts, notes and comments. Hidden slides are passages.
+OrProblem<OfficeText> slide_text(const Package& package, std::uint64_t most_bytes);
 
 }  // namespace evidence::reader

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -7,12 +8,15 @@
 #include "evidence/reader/ofd_document.hpp"
 #include "evidence/reader/ofd_file.hpp"
 #include "evidence/reader/office.hpp"
+#include "evidence/reader/office_document.hpp"
 #include "evidence/reader/pdf_document.hpp"
 #include "evidence/reader/picture_document.hpp"
 #include "evidence/reader/text_document.hpp"
 
 namespace evidence::reader {
 namespace {
+
+constexpr std::uint64_t most_office_text = 64ULL << 20U;  // 5,000 full pages of Chinese have 35 million bytes
 
 Opened without_document(std::string_view media_type, Problem what) {
   return {std::string(media_type), nullptr, std::move(what)};
@@ -65,12 +69,20 @@ Opened open_fixed_layout(ByteView bytes, Package package, const reading::ReadLim
 Opened open_office(ByteView bytes, const reading::ReadLimits& limits) {
   auto package = open_package(bytes, limits.office_bytes);
   if (!package) return without_document(media::zip, package.error());
-  const auto as = [&](std::string_view type, OrProblem<std::string> text) {
-    return text ? with_text(type, *text, PageOrigin::Office, limits) : without_document(type, text.error());
+  const auto as = [&](std::string_view type, OrProblem<OfficeText> text) {
+    if (!text) return without_document(type, text.error());
+    Opened opened{std::string(type), nullptr, std::move(text->marked.problem)};
+    OpenedOffice office = open_office_text(bytes, std::move(*text), limits);
+    if (office.cut && !opened.problem)
+      opened.problem = Problem{"too-many-pages", {{"pages", std::to_string(limits.pages)}}};
+    opened.document = std::move(office.document);
+    return opened;
   };
-  if (package->has("word/document.xml")) return as(media::docx, word_text(*package));
-  if (package->has("xl/workbook.xml")) return as(media::xlsx, sheet_text(*package));
-  if (package->has("ppt/presentation.xml")) return as(media::pptx, slide_text(*package));
+  // What is written is never longer than what it was unpacked from, but for strings that many cells name.
+  const std::uint64_t most_text = std::min(limits.office_bytes, most_office_text);
+  if (!package->find("word/document.xml").empty()) return as(media::docx, word_text(*package, most_text));
+  if (!package->find("xl/workbook.xml").empty()) return as(media::xlsx, sheet_text(*package, most_text));
+  if (!package->find("ppt/presentation.xml").empty()) return as(media::pptx, slide_text(*package, most_text));
   if (is_ofd(*package)) return open_fixed_layout(bytes, std::move(*package), limits);
   return {std::string(media::zip), nullptr, std::nullopt};
 }
