@@ -101,9 +101,11 @@ std::expected<JpegSamples, DecodeFailure> decode_jpeg_samples(ByteView bytes, st
   const int channels = state.out_color_space == JCS_CMYK ? 4 : state.out_color_space == JCS_RGB ? 3 : 1;
   result.samples =
       Picture(static_cast<int>(state.output_width), static_cast<int>(state.output_height), channels, dpi_of(state));
-  std::fill(result.samples.pixels.begin(), result.samples.pixels.end(), missing_grey);
   const bool read = read_rows(*decoder, result.samples);
   if (!read && state.output_scanline == 0) return std::unexpected(DecodeFailure::Damaged);
+  const std::size_t rows = std::min(state.output_scanline, state.output_height);
+  std::fill(result.samples.pixels.begin() + static_cast<std::ptrdiff_t>(rows * result.samples.stride()),
+            result.samples.pixels.end(), missing_grey);
   result.complete = read && !decoder->errors.early_end;
   result.by_adobe = state.saw_Adobe_marker != 0;
   return result;

@@ -118,7 +118,11 @@ bool read_rows(TIFF* tiff, const Form& form, Picture& picture) {
   if (row.size() < needed) return false;
   const bool inverted = form.colours == PHOTOMETRIC_MINISWHITE;
   for (int y = 0; y < picture.height; ++y) {
-    if (TIFFReadScanline(tiff, row.data(), static_cast<std::uint32_t>(y)) < 0) return y > 0;
+    if (TIFFReadScanline(tiff, row.data(), static_cast<std::uint32_t>(y)) < 0) {
+      std::fill(picture.pixels.begin() + static_cast<std::ptrdiff_t>(static_cast<std::size_t>(y) * picture.stride()),
+                picture.pixels.end(), missing_grey);
+      return y > 0;
+    }
     if (form.bits == 1) {
       expand_bits(row.data(), picture.row(y), picture.width, inverted);
     } else if (inverted) {
@@ -166,7 +170,6 @@ OrDecodeFailure decode_tiff(ByteView bytes, std::uint32_t page, std::uint64_t mo
   Decoded decoded{
       Picture(static_cast<int>(form.width), static_cast<int>(form.height), is_grey(form) ? 1 : 3, form.dpi)};
   if (!by_rows) decoded.picture = Picture(decoded.picture.width, decoded.picture.height, 3, form.dpi);
-  std::fill(decoded.picture.pixels.begin(), decoded.picture.pixels.end(), missing_grey);
   const bool read =
       by_rows ? read_rows(tiff.get(), form, decoded.picture) : read_as_rgba(tiff.get(), form, decoded.picture);
   if (!read) return std::unexpected(DecodeFailure::Damaged);

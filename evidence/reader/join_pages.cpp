@@ -4,6 +4,7 @@
 #include <iterator>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "evidence/reader/page_builder.hpp"
 
@@ -61,6 +62,46 @@ void add(PageBuilder& builder, const Page& from, const std::vector<Word>& known)
   if (inside != nullptr) builder.end();
 }
 
+// A page like `read` to which more can be added.
+PageBuilder begin_again(const Page& read, const reading::ReadLimits& limits) {
+  PageBuilder builder(read.number, page_side, page_side, limits);
+  add(builder, read, {});
+  if (read.passages.empty()) builder.end_of_main_text();
+  return builder;
+}
+
+Page finish_as(PageBuilder& builder, const Page& read) {
+  Page page = builder.finish();
+  page.origin = read.origin;
+  page.confidence = read.confidence;
+  page.seals = read.seals;
+  page.engine = read.engine;
+  page.width_points = read.width_points;
+  page.height_points = read.height_points;
+  page.problems.insert(page.problems.end(), read.problems.begin(), read.problems.end());
+  return page;
+}
+
+// All words of a passage stand where it stands.
+void add_words(PageBuilder& builder, const ExtraPassage& passage) {
+  const Rectangle where{double(passage.where.x), double(passage.where.y), double(passage.where.w),
+                        double(passage.where.h)};
+  std::string word;
+  const auto flush = [&] { builder.word(std::exchange(word, ""), where); };
+  for (const char c : passage.text) {
+    if (c == '\r' || c == '\n') {
+      flush();
+      builder.line_end();
+    } else if (c == ' ' || c == '\t') {
+      flush();
+      builder.blank();
+    } else {
+      word += c;
+    }
+  }
+  flush();
+}
+
 std::string letters_of(std::string_view text) {
   std::string letters;
   std::copy_if(text.begin(), text.end(), std::back_inserter(letters), [](char c) { return c != ' ' && c != '\n'; });
@@ -85,20 +126,24 @@ Page join_pages(const Page& layer, const Page& drawn, const reading::ReadLimits&
 
 Page with_second_reading(const Page& read, const Page& layer, const reading::ReadLimits& limits) {
   if (layer.words.empty() || letters_of(read.text) == letters_of(layer.text)) return read;
-  PageBuilder builder(read.number, page_side, page_side, limits);
-  add(builder, read, {});
-  if (read.passages.empty()) builder.end_of_main_text();
+  PageBuilder builder = begin_again(read, limits);
   builder.line_end();
   builder.begin(PassageKind::SecondReading, "text-layer");
   add(builder, layer, {});
   builder.end();
-  Page page = builder.finish();
-  page.origin = read.origin;
-  page.confidence = read.confidence;
-  page.seals = read.seals;
-  page.engine = read.engine;
-  page.problems.insert(page.problems.end(), read.problems.begin(), read.problems.end());
-  return page;
+  return finish_as(builder, read);
+}
+
+Page with_passages(const Page& read, const std::vector<ExtraPassage>& extra, const reading::ReadLimits& limits) {
+  if (extra.empty()) return read;
+  PageBuilder builder = begin_again(read, limits);
+  for (const ExtraPassage& passage : extra) {
+    builder.line_end();
+    builder.begin(passage.kind, passage.note);
+    add_words(builder, passage);
+    builder.end();
+  }
+  return finish_as(builder, read);
 }
 
 }  // namespace evidence::reader

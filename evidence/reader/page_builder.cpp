@@ -14,10 +14,13 @@ Box box_of(const Rectangle& where, double page_width, double page_height) {
     if (!(whole > 0) || !std::isfinite(value)) return 0.0;
     return std::clamp(value * 1000.0 / whole, 0.0, 1000.0);
   };
-  const auto left = std::min(999.0, std::floor(part(where.x, page_width)));
-  const auto top = std::min(999.0, std::floor(part(where.y, page_height)));
-  const auto right = std::max(left + 1, std::ceil(part(where.x + where.width, page_width)));
-  const auto bottom = std::max(top + 1, std::ceil(part(where.y + where.height, page_height)));
+  // Down and up to whole numbers; none is below 0.
+  const auto down = [](double value) { return static_cast<int>(value); };
+  const auto up = [](double value) { return static_cast<int>(value) + (value > static_cast<int>(value) ? 1 : 0); };
+  const int left = std::min(999, down(part(where.x, page_width)));
+  const int top = std::min(999, down(part(where.y, page_height)));
+  const int right = std::max(left + 1, up(part(where.x + where.width, page_width)));
+  const int bottom = std::max(top + 1, up(part(where.y + where.height, page_height)));
   return {static_cast<std::int16_t>(left), static_cast<std::int16_t>(top), static_cast<std::int16_t>(right - left),
           static_cast<std::int16_t>(bottom - top)};
 }
@@ -34,7 +37,11 @@ void PageBuilder::word(std::string_view text, const Rectangle& where, int confid
   if (full_ || text.empty()) return;
   Word added;
   added.begin = static_cast<std::uint32_t>(page_.text.size());
-  page_.text += is_valid_utf8(text) ? std::string(text) : make_valid_utf8(text);
+  if (is_valid_utf8(text)) {
+    page_.text += text;
+  } else {
+    page_.text += make_valid_utf8(text);
+  }
   added.end = static_cast<std::uint32_t>(page_.text.size());
   added.box = box_of(where, width_, height_);
   added.confidence = static_cast<std::uint8_t>(std::clamp(confidence, 0, 100));

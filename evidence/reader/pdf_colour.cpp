@@ -14,10 +14,22 @@ namespace {
 using Kind = ColourSpace::Kind;
 
 std::optional<Kind> device_kind(const std::string& name) {
-  if (name == "/DeviceGray" || name == "/CalGray" || name == "/G") return Kind::Grey;
-  if (name == "/DeviceRGB" || name == "/CalRGB" || name == "/RGB") return Kind::Rgb;
+  if (name == "/DeviceGray" || name == "/G") return Kind::Grey;
+  if (name == "/DeviceRGB" || name == "/RGB") return Kind::Rgb;
   if (name == "/DeviceCMYK" || name == "/CMYK") return Kind::Cmyk;
   return std::nullopt;
+}
+
+// Calibrated colours are taken as they are where their gamma is about that of a screen.
+std::optional<Kind> calibrated_kind(QPDFObjectHandle space) {
+  constexpr double least = 1.7;  // sRGB is about 2.2
+  constexpr double most = 2.6;
+  if (space.getArrayNItems() < 2 || !space.getArrayItem(1).isDictionary()) return std::nullopt;
+  QPDFObjectHandle gamma = space.getArrayItem(1).getKey("/Gamma");
+  for (QPDFObjectHandle& value : gamma.isArray() ? gamma.getArrayAsVector() : std::vector<QPDFObjectHandle>{gamma}) {
+    if (!value.isNumber() || value.getNumericValue() < least || value.getNumericValue() > most) return std::nullopt;
+  }
+  return space.getArrayItem(0).getName() == "/CalGray" ? Kind::Grey : Kind::Rgb;
 }
 
 std::optional<Kind> kind_of_profile(QPDFObjectHandle profile) {
@@ -89,6 +101,7 @@ std::optional<ColourSpace> colour_space(QPDF& pdf, QPDFObjectHandle space) {
   if (!space.isArray() || space.getArrayNItems() == 0 || !space.getArrayItem(0).isName()) return std::nullopt;
   const std::string name = space.getArrayItem(0).getName();
   if (name == "/ICCBased" && space.getArrayNItems() > 1) return of(kind_of_profile(space.getArrayItem(1)));
+  if (name == "/CalGray" || name == "/CalRGB") return of(calibrated_kind(space));
   if (name == "/Indexed" || name == "/I") return palette_of(pdf, space);
   if (name == "/Separation" && space.getArrayNItems() > 1 && space.getArrayItem(1).isName()) {
     const std::string ink = space.getArrayItem(1).getName();

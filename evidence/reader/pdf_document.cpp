@@ -14,6 +14,7 @@
 #include "evidence/reader/ocr_page.hpp"
 #include "evidence/reader/page_builder.hpp"
 #include "evidence/reader/pdf_draw.hpp"
+#include "evidence/reader/pdf_layer_quality.hpp"
 #include "evidence/reader/pdf_structure.hpp"
 #include "evidence/reader/text_layer.hpp"
 
@@ -38,12 +39,11 @@ Page broken_page(std::uint32_t number, Problem what) {
   return broken;
 }
 
-// A scan of 600 dpi says no more to a reader than one of 300.
-ocr::Picture small_enough(ocr::Picture picture) {
+// By how much a scan is made smaller to be read: one of 600 dpi says no more to a reader than one of 300.
+int part_of(const ocr::Picture& picture) {
   const auto pixels = static_cast<std::uint64_t>(picture.width) * static_cast<std::uint64_t>(picture.height);
-  if (pixels <= most_ocr_pixels || picture.dpi < 2 * ocr_dpi - 1) return picture;
-  const int part = static_cast<int>(std::lround(picture.dpi / ocr_dpi));
-  return ocr::resample(picture, picture.width / part, picture.height / part);
+  if (pixels <= most_ocr_pixels || picture.dpi < 2 * ocr_dpi - 1) return 1;
+  return static_cast<int>(std::lround(picture.dpi / ocr_dpi));
 }
 
 class PdfDocument final : public Document {
@@ -61,8 +61,10 @@ class PdfDocument final : public Document {
     if (!source) return broken_page(number, {"page-damaged", {{"page", std::to_string(number)}}});
     const PageSize size = size_of(*source);
     PageBuilder builder(number, size.width, size.height, limits_);
-    add_text_layer(*source, builder);
-    Page read = read_best(builder.finish(), *source, size, ocr);
+    const std::size_t meaningless = add_text_layer(*source, builder);
+    Page layer = builder.finish();
+    if (is_garbage(layer.text, meaningless)) layer = PageBuilder(number, size.width, size.height, limits_).finish();
+    Page read = with_notes(read_best(std::move(layer), *source, size, ocr), size);
     read.width_points = size.width;
     read.height_points = size.height;
     return read;
@@ -79,7 +81,7 @@ class PdfDocument final : public Document {
       if (static_cast<std::uint32_t>(full.width) <= raster.width) return to_raster(full);
       return to_raster(ocr::resample(full, static_cast<int>(raster.width), static_cast<int>(raster.height)));
     }
-    const auto picture = draw_page(*source, points_per_inch * raster.width / size.width, number);
+    const auto picture = draw(*source, points_per_inch * raster.width / size.width, number);
     if (!picture) return std::unexpected(picture.error());
     return to_raster(*picture);
   }
@@ -87,6 +89,13 @@ class PdfDocument final : public Document {
  private:
   [[nodiscard]] std::unique_ptr<poppler::page> page(std::uint32_t number) const {
     return std::unique_ptr<poppler::page>(pdf_->create_page(static_cast<int>(number) - 1));
+  }
+
+  OrProblem<ocr::Picture> draw(const poppler::page& source, double dpi, std::uint32_t number) {
+    if (structure() != nullptr && structure()->may_hold_pictures(number) &&
+        structure()->shows_larger_than(number, limits_.picture_pixels))
+      return problem("too-large", {{"page", std::to_string(number)}});
+    return draw_page(source, dpi, number);
   }
 
   PdfStructure* structure() {
@@ -125,6 +134,15 @@ class PdfDocument final : public Document {
     return with_drawn(std::move(layer), std::move(drawn));
   }
 
+  Page with_notes(Page read, PageSize size) {
+    if (structure() == nullptr) return read;
+    std::vector<ExtraPassage> extra;
+    for (PdfNote& note : structure()->notes(read.number))
+      extra.push_back(
+          {note.kind, std::move(note.author), std::move(note.text), box_of(note.where, size.width, size.height)});
+    return with_passages(read, extra, limits_);
+  }
+
   Page with_drawn(Page layer, Page drawn) const {
     if (layer.words.empty()) return drawn;
     if (drawn.words.size() > 2 * layer.words.size()) return join_pages(layer, drawn, limits_);
@@ -135,13 +153,17 @@ class PdfDocument final : public Document {
 
   Page read_picture(const poppler::page& source, std::uint32_t number, PageSize size, ocr::PageReader& ocr) {
     if (const auto* whole = direct(number, 0)) {
-      Page page = read_by_ocr(number, small_enough(whole->picture), ocr, limits_);
+      const ocr::Picture& picture = whole->picture;
+      const int part = part_of(picture);
+      Page page = part == 1 ? read_by_ocr(number, picture, ocr, limits_)
+                            : read_by_ocr(number, ocr::resample(picture, picture.width / part, picture.height / part),
+                                          ocr, limits_);
       if (!whole->complete) page.problems.push_back({"truncated", {{"page", std::to_string(number)}}});
       return page;
     }
     const double square_inches = size.width * size.height / (points_per_inch * points_per_inch);
     const double dpi = std::min(ocr_dpi, std::sqrt(static_cast<double>(most_ocr_pixels) / square_inches));
-    const auto picture = draw_page(source, dpi, number);
+    const auto picture = draw(source, dpi, number);
     return picture ? read_by_ocr(number, *picture, ocr, limits_) : broken_page(number, picture.error());
   }
 

@@ -1,6 +1,7 @@
 // The boundary to qpdf: what it throws ends here and means that a page is drawn instead.
 #include "evidence/reader/pdf_structure.hpp"
 
+#include <algorithm>
 #include <exception>
 #include <utility>
 
@@ -9,6 +10,8 @@
 #include <qpdf/QPDFPageDocumentHelper.hh>
 #include <qpdf/QPDFPageObjectHelper.hh>
 
+#include "evidence/reader/pdf_image.hpp"
+#include "evidence/reader/pdf_notes.hpp"
 #include "evidence/reader/pdf_page_picture.hpp"
 #include "evidence/reader/pdf_scene.hpp"
 
@@ -43,6 +46,7 @@ struct PdfStructure::Parts {
   std::uint32_t seen_number = 0;  // the page that `seen` is of
   PageFrame frame;
   Scene seen;
+  std::unique_ptr<QPDFAcroFormDocumentHelper> form;
 
   const Scene& scene(std::uint32_t number) {
     if (seen_number == number) return seen;
@@ -103,6 +107,36 @@ std::optional<ocr::Decoded> PdfStructure::picture(std::uint32_t page, std::uint6
   } catch (const std::exception&) {
     return std::nullopt;
   }
+}
+
+bool PdfStructure::shows_larger_than(std::uint32_t page, std::uint64_t most_pixels) {
+  try {
+    const Scene& scene = parts_->scene(page);
+    return std::any_of(scene.images.begin(), scene.images.end(),
+                       [&](const PlacedImage& placed) { return pixels_of(placed.image) > most_pixels; });
+  } catch (const std::exception&) {
+    return false;
+  }
+}
+
+std::vector<PdfNote> PdfStructure::notes(std::uint32_t number) {
+  std::vector<PdfNote> notes;
+  try {
+    QPDFPageObjectHelper& page = parts_->pages.at(number - 1);
+    const PageFrame frame = frame_of(page);
+    if (number == 1) {
+      for (const std::string& name : attached_names(parts_->pdf))
+        notes.push_back({PassageKind::Annotation, "", "附件：" + name, {0, 0, 0, 0}});
+    }
+    if (!page.getObjectHandle().getKey("/Annots").isArray()) return notes;
+    for (PdfNote& note : notes_of(page, frame)) notes.push_back(std::move(note));
+    if (!parts_->form) parts_->form = std::make_unique<QPDFAcroFormDocumentHelper>(parts_->pdf);
+    if (!parts_->form->hasAcroForm()) return notes;
+    for (PdfNote& note : fields_of(*parts_->form, page, frame)) notes.push_back(std::move(note));
+  } catch (const std::exception&) {
+    return notes;  // those found so far
+  }
+  return notes;
 }
 
 }  // namespace evidence::reader

@@ -21,6 +21,14 @@ struct PageMakeup {
   std::vector<Rectangle> pictures;  // where they stand as shown, points from the top left corner
 };
 
+// Words that are attached to a page, and where as shown, in points from the top left corner.
+struct PdfNote {
+  PassageKind kind = PassageKind::Annotation;
+  std::string author;
+  std::string text;
+  Rectangle where;
+};
+
 class PdfStructure {
  public:
   // Null where qpdf cannot make sense of the file, or counts other pages than `pages`. The bytes must outlive it.
@@ -35,6 +43,10 @@ class PdfStructure {
   std::optional<PageMakeup> makeup(std::uint32_t page);
   // The page where it is one picture (pdf_page_picture.hpp); nothing where it must be drawn.
   std::optional<ocr::Decoded> picture(std::uint32_t page, std::uint64_t most_pixels, std::uint32_t least_width);
+  // Whether it shows a picture of more pixels: it must not be drawn either.
+  bool shows_larger_than(std::uint32_t page, std::uint64_t most_pixels);
+  // Notes, filled-in fields and, with the first page, the names of files embedded in the document.
+  std::vector<PdfNote> notes(std::uint32_t page);
 
  private:
   struct Parts;

@@ -55,20 +55,39 @@ void add_characters(const poppler::text_box& source, const std::u32string& text,
   flush();
 }
 
+// UTF-16 as poppler has it; its own conversion opens a converter for each word.
 std::u32string text_of(const poppler::text_box& box) {
-  const poppler::byte_array bytes = box.text().to_utf8();
-  return to_code_points(make_valid_utf8(std::string_view(bytes.data(), bytes.size())));
+  const poppler::ustring units = box.text();
+  std::u32string text;
+  text.reserve(units.size());
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    const char32_t unit = units[i];
+    const bool high = unit >= 0xD800 && unit < 0xDC00;
+    const char32_t next = i + 1 < units.size() ? units[i + 1] : 0;
+    if (high && next >= 0xDC00 && next < 0xE000) {
+      text += 0x10000 + ((unit - 0xD800) << 10U) + (next - 0xDC00);
+      ++i;
+    } else {
+      text += unit >= 0xD800 && unit < 0xE000 ? U'\uFFFD' : unit;
+    }
+  }
+  return text;
 }
 
 }  // namespace
 
-void add_text_layer(const poppler::page& source, PageBuilder& page) {
+std::size_t add_text_layer(const poppler::page& source, PageBuilder& page) {
+  std::size_t meaningless = 0;
   std::optional<Rectangle> before;
   bool space_due = false;
   char32_t last = 0;
   for (const poppler::text_box& box : source.text_list()) {
     const std::u32string text = text_of(box);
-    if (std::none_of(text.begin(), text.end(), is_text)) continue;
+    const auto texts = static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_text));
+    if (texts < text.size())
+      meaningless += static_cast<std::size_t>(
+          std::count_if(text.begin(), text.end(), [](char32_t c) { return !is_text(c) && !is_blank(c); }));
+    if (texts == 0) continue;
     const Rectangle where = rectangle_of(box.bbox());
     if (before && begins_line(*before, where)) {
       page.line_end();
@@ -80,6 +99,7 @@ void add_text_layer(const poppler::page& source, PageBuilder& page) {
     last = text.back();
     space_due = box.has_space_after();
   }
+  return meaningless;
 }
 
 }  // namespace evidence::reader
