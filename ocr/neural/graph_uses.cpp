@@ -1,5 +1,8 @@
 #include "ocr/neural/graph_uses.hpp"
 
+#include <algorithm>
+#include <set>
+
 namespace ocr::neural {
 
 GraphUses::GraphUses(const Graph& graph) : graph_(graph) {
@@ -37,6 +40,20 @@ std::optional<float> GraphUses::number_operand(NodeNumber number) const {
   const Constant* operand = constant_operand(number);
   if (operand == nullptr || operand->reals.size() != 1) return std::nullopt;
   return operand->reals.front();
+}
+
+bool is_ordered(const Graph& graph) {
+  std::set<std::string_view> made{graph.input};
+  for (const auto& [name, constant] : graph.constants) made.insert(name);
+  if (made.size() != graph.constants.size() + 1) return false;
+  for (const Node& node : graph.nodes) {
+    const auto is_made = [&](const std::string& name) { return name.empty() || made.contains(name); };
+    if (!std::ranges::all_of(node.inputs, is_made)) return false;
+    for (const std::string& name : node.outputs) {
+      if (!made.insert(name).second) return false;
+    }
+  }
+  return true;
 }
 
 std::vector<std::int64_t> integers_of(const Node& node, std::string_view attribute) {

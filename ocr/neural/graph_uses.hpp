@@ -37,6 +37,9 @@ class GraphUses {
   std::map<std::string, std::vector<NodeNumber>, std::less<>> uses_;
 };
 
+// Whether each value is made once, and before it is used: then no path through the graph leads back.
+bool is_ordered(const Graph& graph);
+
 // Nodes that were found to be one step together, and the value that they make.
 struct Pattern {
   std::vector<NodeNumber> nodes;

@@ -33,6 +33,10 @@ using Numbers = std::vector<std::optional<std::int64_t>>;
 
 constexpr std::int64_t picture_channels = 3;
 
+std::unexpected<evidence::Error> unusable(const char* reason) {
+  return evidence::fail(evidence::ErrorKind::Input, "error.ocr.model"_key, {{"reason", reason}});
+}
+
 class Lowering {
  public:
   explicit Lowering(const Graph& graph) : uses_(graph), done_(graph.nodes.size()) {
@@ -40,6 +44,7 @@ class Lowering {
   }
 
   Result<Network> run() {
+    if (!is_ordered(uses_.graph())) return unusable("order");
     for (NodeNumber number = 0; number < done_.size(); ++number) {
       if (!done_[number] && !lower(number)) {
         const Node& node = uses_.node(number);
@@ -48,8 +53,7 @@ class Lowering {
       }
     }
     const auto last = values_.find(uses_.graph().output);
-    if (last == values_.end())
-      return evidence::fail(evidence::ErrorKind::Input, "error.ocr.model"_key, {{"reason", "output"}});
+    if (last == values_.end()) return unusable("output");
     network_.output = last->second.tensor;
     return std::move(network_);
   }
@@ -209,8 +213,10 @@ class Lowering {
     const Constant* scales = node.inputs.size() == 3 ? uses_.constant(node.inputs[2]) : nullptr;
     if (from == nullptr || from->axes != Axes::Picture || scales == nullptr || scales->reals.size() != 4) return false;
     const auto mode = node.attributes.find("mode");
+    constexpr float most = 32;
+    if (!(scales->reals[3] >= 1 && scales->reals[3] <= most)) return false;
     const auto factor = static_cast<std::int64_t>(scales->reals[3]);
-    if (mode == node.attributes.end() || mode->second.text != "nearest" || factor < 1 || factor > 32 ||
+    if (mode == node.attributes.end() || mode->second.text != "nearest" ||
         scales->reals != std::vector{1.0F, 1.0F, static_cast<float>(factor), static_cast<float>(factor)})
       return false;
     const TensorNumber to = next_tensor();
@@ -327,25 +333,5 @@ class Lowering {
 }  // namespace
 
 Result<Network> lower(const Graph& graph) { return Lowering(graph).run(); }
-
-TensorNumber target_of(const Step& step) {
-  return std::visit([](const auto& one) { return one.to; }, step);
-}
-
-std::vector<TensorNumber> sources_of(const Step& step) {
-  return std::visit(
-      [](const auto& one) -> std::vector<TensorNumber> {
-        using Kind = std::decay_t<decltype(one)>;
-        if constexpr (std::is_same_v<Kind, Join>)
-          return one.from;
-        else if constexpr (std::is_same_v<Kind, Sum>)
-          return {one.first, one.second};
-        else if constexpr (std::is_same_v<Kind, ScaleChannels>)
-          return {one.from, one.factors};
-        else
-          return {one.from};
-      },
-      step);
-}
 
 }  // namespace ocr::neural

@@ -1,0 +1,129 @@
+// The parts around the networks: memory, boxes, pictures at another size, decoding.
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include <gtest/gtest.h>
+
+#include "ocr/neural/arena.hpp"
+#include "ocr/neural/kernels.hpp"
+#include "ocr/neural/line_reader.hpp"
+#include "ocr/neural/resampling.hpp"
+#include "ocr/neural/text_box.hpp"
+#include "ocr/neural/text_detector.hpp"
+
+namespace ocr::neural::test {
+namespace {
+
+TEST(Arena, TensorsThatAreNotNeededTogetherShareTheirPlace) {
+  // A chain of three: the third may lie where the first was. 16 numbers are a cache line.
+  const Layout layout = place({{100, 0, 1}, {64, 1, 2}, {100, 2, 3}});
+  EXPECT_EQ(layout.offsets, (std::vector<std::size_t>{0, 112, 0}));
+  EXPECT_EQ(layout.size, 176U);
+  EXPECT_EQ(place({{16, 0, 1}, {16, 1, 1}, {16, 0, 0}}).size, 32U);
+}
+
+TEST(Kernels, ExponentialsAreThoseOfTheLibrary) {
+  for (float x = -80; x <= 0; x += 0.37F) {
+    std::vector<float> numbers{x};
+    exponentials(numbers.data(), 1);
+    EXPECT_NEAR(numbers[0] / std::exp(x), 1, 3e-7F) << x;
+  }
+}
+
+TEST(TextBox, TheSmallestBoxLeansAsTheLineDoes) {
+  const double angle = 3 * std::numbers::pi / 180;
+  std::vector<Point> corners;
+  for (const auto& [x, y] : {std::pair{0.0, 0.0}, {200.0, 0.0}, {200.0, 20.0}, {0.0, 20.0}, {90.0, 10.0}})
+    corners.push_back({50 + x * std::cos(angle) - y * std::sin(angle), 40 + x * std::sin(angle) + y * std::cos(angle)});
+  const TextBox box = smallest_box(corners);
+  EXPECT_NEAR(box.width, 200, 1e-9);
+  EXPECT_NEAR(box.height, 20, 1e-9);
+  EXPECT_NEAR(box.angle, angle, 1e-9);
+}
+
+TEST(TextBox, RowsAreReadFromTheLeftAlsoOnALeaningPage) {
+  // Two rows that lean by 2 degrees: the right end of the first is lower than the left of the second.
+  const double lean = 2 * std::numbers::pi / 180;
+  std::vector<TextBox> boxes{{{900, 60}, 400, 20, lean, 1},
+                             {{300, 70}, 400, 20, lean, 1},
+                             {{300, 40}, 400, 20, lean, 1},
+                             {{900, 90}, 400, 20, lean, 1}};
+  sort_for_reading(boxes);
+  std::vector<double> order;
+  for (const TextBox& box : boxes) order.push_back(box.centre.y);
+  EXPECT_EQ(order, (std::vector<double>{40, 60, 70, 90}));
+}
+
+TEST(TextMap, APatchGrowsBackToItsLine) {
+  constexpr int width = 64;
+  constexpr int height = 32;
+  std::vector<float> map(width * height, 0.1F);
+  for (int y = 12; y <= 17; ++y) std::fill_n(map.begin() + y * width + 10, 40, 0.9F);
+  map[5 * width + 5] = 0.9F;                                                           // a speck
+  for (int y = 24; y <= 29; ++y) std::fill_n(map.begin() + y * width + 10, 30, 0.5F);  // unsure
+  const auto boxes = boxes_of({map.data(), width, height});
+  ASSERT_EQ(boxes.size(), 1U);
+  // 39 × 5 between the outermost pixels; grown on each side by 1.6 · 195 / 88.
+  EXPECT_NEAR(boxes[0].width, 39 + 2 * 1.6 * 195 / 88, 1e-6);
+  EXPECT_NEAR(boxes[0].height, 5 + 2 * 1.6 * 195 / 88, 1e-6);
+  EXPECT_NEAR(boxes[0].centre.x, 30, 1e-9);
+  EXPECT_NEAR(boxes[0].centre.y, 15, 1e-9);
+  EXPECT_NEAR(boxes[0].score, 0.9, 1e-6);
+}
+
+Picture ramp(int width, int height) {
+  Picture picture(width, height, 1);
+  for (int y = 0; y < height; ++y) {
+    for (int x = 0; x < width; ++x) picture.row(y)[x] = static_cast<std::uint8_t>(x * 10 + y);
+  }
+  return picture;
+}
+
+TEST(Resampling, ShrinkingTakesTheMeanOfWhatAPixelCovers) {
+  const Picture half = resize(ramp(8, 4), {0, 0, 8, 4}, 4, 2);
+  EXPECT_EQ(half.row(0)[0], 6);   // of 0 10 1 11: 5.5
+  EXPECT_EQ(half.row(1)[3], 68);  // of 62 72 63 73: 67.5
+  const Picture part = resize(ramp(8, 4), {2, 1, 4, 2}, 4, 2);
+  EXPECT_EQ(part.row(0)[0], 21);
+  EXPECT_EQ(part.row(1)[3], 52);
+}
+
+TEST(Resampling, GrowingKeepsTheMiddleOfARampStraight) {
+  const Picture twice = resize(ramp(8, 4), {0, 0, 8, 4}, 16, 4);
+  EXPECT_NEAR(twice.row(0)[8], 37.5, 1);
+  EXPECT_NEAR(twice.row(0)[9], 42.5, 1);
+}
+
+TEST(Resampling, ATallBoxIsTurnedToTheLeft) {
+  Picture picture(10, 40, 1);
+  std::fill(picture.pixels.begin(), picture.pixels.end(), std::uint8_t{200});
+  picture.row(0)[9] = 10;  // top right: the beginning of the strip, in its first row
+  const TextBox box{{5, 20}, 10, 40, 0, 1};
+  ASSERT_TRUE(is_tall(box));
+  const Strip strip = strip_of(box);
+  EXPECT_NEAR(strip.length, 40, 1e-9);
+  const Picture line = cut(picture, strip, 40, 10);
+  EXPECT_EQ(line.row(0)[0], 10);
+  EXPECT_EQ(line.row(9)[39], 200);
+}
+
+TEST(LineReader, EqualNeighboursAreOneCharacterUnlessNothingPartsThem) {
+  const std::vector<std::string> classes = classes_of("甲\r\n乙\n");
+  ASSERT_EQ(classes, (std::vector<std::string>{"", "甲", "乙", " "}));
+  // Winners: 甲 甲 - 甲 乙 blank
+  std::vector<float> scores;
+  for (const std::size_t winner : {1, 1, 0, 1, 2, 3}) {
+    for (std::size_t i = 0; i < 4; ++i) scores.push_back(i == winner ? 5.0F : 0.0F);
+  }
+  const auto characters = decode({scores.data(), {1, 6, 4}}, classes, 6);
+  std::string text;
+  for (const Character& character : characters) text += character.text;
+  EXPECT_EQ(text, "甲甲乙 ");
+  ASSERT_EQ(characters.size(), 4U);
+  EXPECT_NEAR(characters[0].confidence, std::exp(5.0) / (std::exp(5.0) + 3), 1e-6);
+  EXPECT_NEAR(characters[1].middle, 3.5 / 6, 1e-9);
+}
+
+}  // namespace
+}  // namespace ocr::neural::test
