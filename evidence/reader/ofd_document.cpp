@@ -15,6 +15,7 @@
 namespace evidence::reader {
 namespace {
 
+constexpr double millimetres_per_inch = 25.4;
 constexpr double ocr_dpi = 300;
 constexpr double most_ocr_pixels = 18'000'000;  // A3 at 300 dpi is 17 million
 // Fonts whose characters have no meaning of their own: the text layer says nothing (as a subset font's does that the
@@ -43,7 +44,9 @@ class OfdDocument final : public Document {
     const bool meaningless = private_share(content->objects) > most_private;
     if (!meaningless) add_ofd_text(content->objects, builder);
     Page page = builder.finish();
-    if (meaningless || has_unread_picture(*content, page)) page = with_drawn(page, *content, body, ocr);
+    // Text that is not seen is what another program recognised: what is on the paper counts.
+    const bool unseen = !page.words.empty() && shows_no_text(*content);
+    if (meaningless || has_picture(*content, page, unseen)) page = with_drawn(page, *content, body, unseen, ocr);
     page.width_points = width;
     page.height_points = height;
     append_page(page, ofd_beside(file_, number, *content, limits_), limits_);
@@ -80,7 +83,15 @@ class OfdDocument final : public Document {
     return page;
   }
 
-  static bool has_unread_picture(const OfdPageContent& content, const Page& layer) {
+  static bool shows_no_text(const OfdPageContent& content) {
+    return std::none_of(content.objects.begin(), content.objects.end(), [](const OfdObject& object) {
+      const auto* text = std::get_if<OfdText>(&object);
+      return text != nullptr && text->visible;
+    });
+  }
+
+  // A picture of some size above which little text stands, or any text where `covered` is true.
+  static bool has_picture(const OfdPageContent& content, const Page& layer, bool covered) {
     return std::any_of(content.objects.begin(), content.objects.end(), [&](const OfdObject& object) {
       const auto* image = std::get_if<OfdImage>(&object);
       if (image == nullptr) return false;
@@ -92,28 +103,54 @@ class OfdDocument final : public Document {
         const int y = word.box.y + word.box.h / 2;
         return x >= box.x && x <= box.x + box.w && y >= box.y && y <= box.y + box.h;
       });
-      return static_cast<std::size_t>(inside) < fewest_words;
+      return covered || static_cast<std::size_t>(inside) < fewest_words;
     });
   }
 
-  Page with_drawn(const Page& layer, const OfdPageContent& content, const OfdBody& body, ocr::PageReader& ocr) {
-    const double square_inches = content.width * content.height / (25.4 * 25.4);
+  // The one picture that is all that the page shows, upright; null where there is more to see.
+  static const OfdImage* whole_picture(const OfdPageContent& content) {
+    constexpr double nearly_all = 0.95;
+    const OfdImage* only = nullptr;
+    for (const OfdObject& object : content.objects) {
+      const auto* image = std::get_if<OfdImage>(&object);
+      if (std::holds_alternative<OfdPath>(object) || (image != nullptr && only != nullptr)) return nullptr;
+      if (image != nullptr) only = image;
+    }
+    if (only == nullptr || !shows_no_text(content)) return nullptr;
+    const Matrix& m = only->to_page;
+    const bool upright = m.b == 0 && m.c == 0 && m.a > 0 && m.d > 0;
+    const bool whole = m.a >= nearly_all * content.width && m.d >= nearly_all * content.height;
+    return upright && whole ? only : nullptr;
+  }
+
+  Page read_picture(std::uint32_t number, const OfdPageContent& content, const OfdBody& body, ocr::PageReader& ocr) {
+    if (const OfdImage* whole = whole_picture(content)) {
+      if (auto decoded = painter_.decoded(body, *whole)) {
+        decoded->picture.dpi = decoded->picture.width / (whole->to_page.a / millimetres_per_inch);
+        Page page = read_by_ocr(number, decoded->picture, ocr, limits_);
+        if (!decoded->complete) page.problems.push_back({"truncated", {{"page", std::to_string(number)}}});
+        return page;
+      }
+    }
+    const double square_inches = content.width * content.height / (millimetres_per_inch * millimetres_per_inch);
     const double dpi = std::min(ocr_dpi, std::sqrt(most_ocr_pixels / square_inches));
-    const double scale = dpi / 25.4;
+    const double scale = dpi / millimetres_per_inch;
     const RasterSize size{static_cast<std::uint32_t>(std::max(1.0, content.width * scale)),
                           static_cast<std::uint32_t>(std::max(1.0, content.height * scale))};
     const Surface surface = white_surface(size);
-    if (!surface) return layer;
+    if (!surface) return broken(number);
     const Context context(cairo_create(surface.get()));
     cairo_scale(context.get(), scale, scale);
     painter_.paint(context.get(), body, content.objects, false);
-    const Page drawn = read_by_ocr(layer.number, picture_of(surface.get(), size, dpi), ocr, limits_);
+    return read_by_ocr(number, picture_of(surface.get(), size, dpi), ocr, limits_);
+  }
+
+  Page with_drawn(const Page& layer, const OfdPageContent& content, const OfdBody& body, bool unseen,
+                  ocr::PageReader& ocr) {
+    const Page drawn = read_picture(layer.number, content, body, ocr);
     if (layer.words.empty()) return drawn;
     if (drawn.words.empty()) return layer;
-    Page page = join_pages(layer, drawn, limits_);
-    page.seals = drawn.seals;
-    page.engine = drawn.engine;
-    return page;
+    return unseen ? with_second_reading(drawn, layer, limits_) : join_pages(layer, drawn, limits_);
   }
 
   OfdFile file_;

@@ -7,7 +7,6 @@
 #include <pango/pangocairo.h>
 
 #include "evidence/base/utf8.hpp"
-#include "ocr/decode.hpp"
 
 namespace evidence::reader {
 namespace {
@@ -164,6 +163,16 @@ void OfdPainter::paint_image(cairo_t* context, const OfdBody& body, const OfdIma
   cairo_set_source_surface(context, surface, 0, 0);
   cairo_paint_with_alpha(context, image.alpha);
   cairo_restore(context);
+}
+
+std::optional<ocr::Decoded> OfdPainter::decoded(const OfdBody& body, const OfdImage& image) const {
+  const auto media = body.resources.media.find(image.media);
+  if (media == body.resources.media.end() || media->second.file.empty()) return std::nullopt;
+  const auto bytes = unpack_part(bytes_, media->second.file, limits_.office_bytes);
+  if (!bytes) return std::nullopt;
+  auto made = ocr::decode_picture(as_bytes(*bytes), 0, limits_.picture_pixels);
+  if (!made) return std::nullopt;
+  return std::move(*made);
 }
 
 void OfdPainter::paint(cairo_t* context, const OfdBody& body, const std::vector<OfdObject>& objects, bool on_top) {

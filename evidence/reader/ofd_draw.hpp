@@ -3,12 +3,14 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "evidence/reader/cairo_surface.hpp"
 #include "evidence/reader/font_outlines.hpp"
 #include "evidence/reader/ofd_file.hpp"
+#include "ocr/decode.hpp"
 
 namespace evidence::reader {
 
@@ -22,6 +24,8 @@ class OfdPainter {
   // `millimetre`: pixels. White of pictures that lie on what was drawn before lets it through where `on_top` is true:
   // seals and marks are inked on paper.
   void paint(cairo_t* context, const OfdBody& body, const std::vector<OfdObject>& objects, bool on_top);
+  // The picture as it is in the file; nothing where it cannot be decoded.
+  std::optional<ocr::Decoded> decoded(const OfdBody& body, const OfdImage& image) const;
   void paint_seal(cairo_t* context, const std::string& picture, const Rectangle& where);
 
  private:

@@ -73,6 +73,7 @@ class Walk {
     text.vertical = std::abs(number_of(attribute_named(node, "ReadDirection"), 0)) == 90;
     text.colour = ofd_colour(node, "FillColor", resources_, param).value_or(OfdColour{});
     text.colour.alpha *= alpha_of(node);
+    text.visible = text.visible && text.colour.alpha > 0;  // or the text that was recognised on a scan
     for (const pugi::xml_node& code : node.children()) {
       if (local_name(code) == "TextCode") add_code(code, text);
     }
