@@ -100,8 +100,15 @@ void add_picture(const pugi::xml_node& node, const DrawingSource& source, std::v
   if (!part.empty() && !known && pictures.size() < most_pictures) pictures.push_back(part);
 }
 
-void add_drawing(const pugi::xml_node& parent, const DrawingSource& source, TextBuilder& text,
-                 std::vector<std::string>& pictures) {
+bool is_embedded_file(const pugi::xml_node& node) {
+  const std::string_view name = local_name(node);
+  if (name != "OLEObject" && name != "oleObj") return false;
+  std::string_view program = attribute_named(node, "ProgID");
+  if (program.empty()) program = attribute_named(node, "progId");
+  return !program.starts_with("Equation");
+}
+
+void add_drawing(const pugi::xml_node& parent, const DrawingSource& source, TextBuilder& text, OfficeText& found) {
   for (const pugi::xml_node& node : parent.children()) {
     const std::string_view name = local_name(node);
     if (name == "t") {
@@ -111,10 +118,11 @@ void add_drawing(const pugi::xml_node& parent, const DrawingSource& source, Text
     } else if (name == "tbl") {
       add_table(node, text);
     } else if (name == "AlternateContent") {
-      add_drawing(chosen(node), source, text, pictures);
+      add_drawing(chosen(node), source, text, found);
     } else if (!add_chart_or_diagram(node, source, text)) {
-      add_picture(node, source, pictures);
-      add_drawing(node, source, text, pictures);
+      if (is_embedded_file(node)) ++found.embedded;
+      add_picture(node, source, found.pictures);
+      add_drawing(node, source, text, found);
       if (name == "p") text.line_end();
     }
   }

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <string>
 
+#include "evidence/base/utf8.hpp"
 #include "evidence/reader/ofd_text.hpp"
 
 namespace evidence::reader {
@@ -43,7 +44,7 @@ void add_seal(const OfdSignature& signature, const OfdStamp& stamp, const OfdPag
   const double longer = std::max(stamp.where.width, stamp.where.height);
   const double shorter = std::min(stamp.where.width, stamp.where.height);
   seal.shape = longer > round_shape * shorter ? SealShape::Oval : SealShape::Round;
-  seal.ring = signature.signer;
+  seal.ring = make_valid_utf8(signature.signer);
   seal.confidence = 100;
   seal.certainty = 100;
   page.page().seals.push_back(std::move(seal));
@@ -77,7 +78,7 @@ void add_facts_of_document(const OfdFile& file, const OfdBody& body, const Recta
     add_line(attachment.name + " " + attachment.file.substr(slash == std::string::npos ? 0 : slash + 1), whole, page);
     page.end();
     if (file.package.find(attachment.file).empty())
-      page.page().problems.push_back({"attachment-missing", {{"name", attachment.name}}});
+      page.page().problems.push_back({"attachment-missing", {{"name", make_valid_utf8(attachment.name)}}});
   }
 }
 

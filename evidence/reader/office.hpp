@@ -13,6 +13,7 @@ namespace evidence::reader {
 struct OfficeText {
   MarkedText marked;
   std::vector<std::string> pictures;  // stored parts, each once, in the order in which they stand
+  std::size_t embedded = 0;           // other files within it; equations are none
 };
 
 // Paragraphs with their automatic numbers, tables (a row a line: "a | b"); text boxes, footnotes and comments behind

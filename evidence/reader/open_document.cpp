@@ -11,7 +11,9 @@
 #include "evidence/reader/office_document.hpp"
 #include "evidence/reader/pdf_document.hpp"
 #include "evidence/reader/picture_document.hpp"
+#include "evidence/reader/relations.hpp"
 #include "evidence/reader/text_document.hpp"
+#include "evidence/reader/xml_walk.hpp"
 
 namespace evidence::reader {
 namespace {
@@ -66,23 +68,47 @@ Opened open_fixed_layout(ByteView bytes, Package package, const reading::ReadLim
   return opened;
 }
 
+// The name of the main part's outermost element, which tells the three kinds apart; empty where it is no XML.
+std::string_view office_root(const Package& package, const std::string& main) {
+  pugi::xml_document document;
+  const std::string* content = package.part(main);
+  if (content == nullptr || !parse_xml(document, *content)) return "";
+  const std::string_view name = local_name(document.first_child());
+  for (const std::string_view known : {"document", "workbook", "presentation"}) {
+    if (name == known) return known;
+  }
+  return "other";
+}
+
+std::string_view media_of_part(std::string_view main) {
+  if (main.starts_with("word/")) return media::docx;
+  if (main.starts_with("xl/")) return media::xlsx;
+  return main.starts_with("ppt/") ? media::pptx : media::zip;
+}
+
 Opened open_office(ByteView bytes, const reading::ReadLimits& limits) {
   auto package = open_package(bytes, limits.office_bytes);
   if (!package) return without_document(media::zip, package.error());
   const auto as = [&](std::string_view type, OrProblem<OfficeText> text) {
     if (!text) return without_document(type, text.error());
     Opened opened{std::string(type), nullptr, std::move(text->marked.problem)};
+    if (text->embedded > 0 && !opened.problem)
+      opened.problem = Problem{"embedded-unread", {{"files", std::to_string(text->embedded)}}};
     OpenedOffice office = open_office_text(bytes, std::move(*text), limits);
-    if (office.cut && !opened.problem)
+    if (office.cut && (!opened.problem || opened.problem->code == "embedded-unread"))
       opened.problem = Problem{"too-many-pages", {{"pages", std::to_string(limits.pages)}}};
     opened.document = std::move(office.document);
     return opened;
   };
   // What is written is never longer than what it was unpacked from, but for strings that many cells name.
   const std::uint64_t most_text = std::min(limits.office_bytes, most_office_text);
-  if (!package->find("word/document.xml").empty()) return as(media::docx, word_text(*package, most_text));
-  if (!package->find("xl/workbook.xml").empty()) return as(media::xlsx, sheet_text(*package, most_text));
-  if (!package->find("ppt/presentation.xml").empty()) return as(media::pptx, slide_text(*package, most_text));
+  const std::string main = main_part(*package);
+  const std::string_view root = office_root(*package, main);
+  if (root == "document") return as(media::docx, word_text(*package, most_text));
+  if (root == "workbook") return as(media::xlsx, sheet_text(*package, most_text));
+  if (root == "presentation") return as(media::pptx, slide_text(*package, most_text));
+  if (main.ends_with(".bin")) return without_document(media::xlsx, {"unsupported-type", {{"type", "xlsb"}}});
+  if (!main.empty() && root.empty()) return without_document(media_of_part(main), {"damaged", {}});
   if (is_ofd(*package)) return open_fixed_layout(bytes, std::move(*package), limits);
   return {std::string(media::zip), nullptr, std::nullopt};
 }

@@ -65,15 +65,14 @@ const std::string* Package::part(std::string_view name) const {
   return found == parts.end() ? nullptr : &found->second;
 }
 
-bool Package::has(std::string_view name) const { return std::find(names.begin(), names.end(), name) != names.end(); }
+void Package::add_name(std::string name) {
+  stored.try_emplace(without_case(plain_path(name)), name);
+  names.push_back(std::move(name));
+}
 
 std::string Package::find(std::string_view path) const {
-  std::string plain = plain_path(path);
-  if (has(plain)) return plain;
-  const std::string wanted = without_case(plain);
-  const auto found = std::find_if(names.begin(), names.end(),
-                                  [&](const std::string& name) { return without_case(plain_path(name)) == wanted; });
-  return found == names.end() ? "" : *found;
+  const auto found = stored.find(without_case(plain_path(path)));
+  return found == stored.end() ? "" : found->second;
 }
 
 std::string plain_path(std::string_view path) {
@@ -117,7 +116,7 @@ OrProblem<Package> open_package(ByteView bytes, std::uint64_t most_bytes) {
       if (!content) return std::unexpected(content.error());
       package.parts.insert_or_assign(name, std::move(*content));
     }
-    package.names.push_back(std::move(name));
+    package.add_name(std::move(name));
   }
   if (state != ARCHIVE_EOF) return problem("damaged");
   return package;

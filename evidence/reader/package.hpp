@@ -13,8 +13,10 @@ namespace evidence::reader {
 struct Package {
   std::vector<std::string> names;
   std::map<std::string, std::string, std::less<>> parts;
+  std::map<std::string, std::string, std::less<>> stored;  // the name, by its plain path in small letters
+
+  void add_name(std::string name);
   [[nodiscard]] const std::string* part(std::string_view name) const;
-  [[nodiscard]] bool has(std::string_view name) const;
   // The stored name of what `path` asks for: without regard to case, to which way slashes lean, to a slash in front and
   // to "." and ".." in it. Programs write such paths, and others read them. Empty where there is no such part.
   [[nodiscard]] std::string find(std::string_view path) const;

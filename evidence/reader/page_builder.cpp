@@ -61,7 +61,7 @@ void PageBuilder::cell() {
 void PageBuilder::begin(PassageKind kind, std::string note) {
   end();
   const auto at = static_cast<std::uint32_t>(page_.text.size());
-  page_.passages.push_back({at, at, kind, std::move(note)});
+  page_.passages.push_back({at, at, kind, is_valid_utf8(note) ? std::move(note) : make_valid_utf8(note)});
   in_passage_ = true;
 }
 

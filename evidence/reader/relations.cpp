@@ -43,4 +43,12 @@ std::string first_of_kind(const std::vector<Relation>& relations, std::string_vi
   return found == relations.end() ? "" : found->target;
 }
 
+std::string main_part(const Package& package) {
+  if (std::string named = first_of_kind(relations_of(package, ""), "officeDocument"); !named.empty()) return named;
+  for (const std::string_view usual : {"word/document.xml", "xl/workbook.xml", "ppt/presentation.xml"}) {
+    if (std::string found = package.find(usual); !found.empty()) return found;
+  }
+  return "";
+}
+
 }  // namespace evidence::reader

@@ -26,4 +26,7 @@ std::string_view relation_id(const pugi::xml_node& node);
 std::string target_of(const std::vector<Relation>& relations, std::string_view id);        // empty: none
 std::string first_of_kind(const std::vector<Relation>& relations, std::string_view kind);  // the target; empty: none
 
+// The part that the package is about: "word/document.xml" in most, but not in all. Empty where there is none.
+std::string main_part(const Package& package);
+
 }  // namespace evidence::reader

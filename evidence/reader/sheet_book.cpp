@@ -54,7 +54,7 @@ std::string sheet_string(const pugi::xml_node& parent) {
 }
 
 OrProblem<SheetBook> read_sheet_book(const Package& package) {
-  const std::string main = package.find("xl/workbook.xml");
+  const std::string main = main_part(package);
   const std::string* content = package.part(main);
   pugi::xml_document document;
   if (content == nullptr || !parse_xml(document, *content)) return problem("damaged");

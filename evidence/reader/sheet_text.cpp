@@ -47,8 +47,8 @@ std::string edge_text(std::string_view code) {
 
 class SheetWriter {
  public:
-  SheetWriter(const Package& package, const SheetBook& book, TextBuilder& text, std::vector<std::string>& pictures)
-      : package_(package), book_(book), text_(text), pictures_(pictures) {}
+  SheetWriter(const Package& package, const SheetBook& book, TextBuilder& text, OfficeText& found)
+      : package_(package), book_(book), text_(text), found_(found) {}
 
   void add(const SheetPlace& sheet) {
     pugi::xml_document document;
@@ -63,6 +63,9 @@ class SheetWriter {
       for (const Relation& relation : relations) {
         if (relation.kind == "drawing") add_drawing_part(relation.target);
       }
+      for (const pugi::xml_node& object : child_named(root, "oleObjects").children())
+        found_.embedded +=
+            is_embedded_file(local_name(object) == "AlternateContent" ? chosen(object).first_child() : object);
       for (const pugi::xml_node& edge : child_named(root, "headerFooter").children()) {
         text_.line_end();
         text_.add_line(edge_text(edge.child_value()));
@@ -205,14 +208,14 @@ class SheetWriter {
     if (part == nullptr || !parse_xml(document, *part)) return;
     const auto relations = relations_of(package_, name);
     text_.line_end();
-    add_drawing(document, {package_, relations}, text_, pictures_);
+    add_drawing(document, {package_, relations}, text_, found_);
     text_.line_end();
   }
 
   const Package& package_;
   const SheetBook& book_;
   TextBuilder& text_;
-  std::vector<std::string>& pictures_;
+  OfficeText& found_;
   unsigned before_first_ = 0;  // the column before the first one in which something stands
 };
 
@@ -233,7 +236,7 @@ OrProblem<OfficeText> sheet_text(const Package& package, std::uint64_t most_byte
   if (!book) return std::unexpected(book.error());
   TextBuilder text(most_shown(package, most_bytes));
   OfficeText made;
-  SheetWriter writer(package, *book, text, made.pictures);
+  SheetWriter writer(package, *book, text, made);
   for (const SheetPlace& sheet : book->sheets) writer.add(sheet);
   for (const std::string& name : book->external) {
     text.line_end();

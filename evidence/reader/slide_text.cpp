@@ -1,6 +1,7 @@
 // ECMA-376 part 1, 19 and 21: PresentationML and its DrawingML text.
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "evidence/reader/drawing_text.hpp"
@@ -34,7 +35,7 @@ void add_comments(const pugi::xml_node& parent, const Names& authors, const Draw
       const auto author = authors.find(attribute_named(node, "authorId"));
       text.line_end();
       text.begin(PassageKind::Comment, author == authors.end() ? "" : author->second);
-      std::vector<std::string> none;
+      OfficeText none;
       text.add(trimmed(child_named(node, "text").child_value()));
       add_drawing(child_named(node, "txBody"), source, text, none);
       text.end();
@@ -46,8 +47,8 @@ void add_comments(const pugi::xml_node& parent, const Names& authors, const Draw
 
 class SlideWriter {
  public:
-  SlideWriter(const Package& package, Names authors, TextBuilder& text, std::vector<std::string>& pictures)
-      : package_(package), authors_(std::move(authors)), text_(text), pictures_(pictures) {}
+  SlideWriter(const Package& package, Names authors, TextBuilder& text, OfficeText& found)
+      : package_(package), authors_(std::move(authors)), text_(text), found_(found) {}
 
   void add(const std::string& name) {
     pugi::xml_document document;
@@ -58,7 +59,7 @@ class SlideWriter {
     const std::string_view show = attribute_named(document.first_child(), "show");
     const bool hidden = show == "0" || show == "false";
     if (hidden) text_.begin(PassageKind::Hidden);
-    add_drawing(document, source, text_, pictures_);
+    add_drawing(document, source, text_, found_);
     text_.end();
     text_.line_end();
     for (const Relation& relation : relations) {
@@ -73,7 +74,7 @@ class SlideWriter {
  private:
   // The notes' page shows the slide, its number and a date as well: only the shape of the notes is read.
   void add_notes(const pugi::xml_node& document) {
-    std::vector<std::string> none;
+    OfficeText none;
     const pugi::xml_node tree = child_named(child_named(document.first_child(), "cSld"), "spTree");
     for (const pugi::xml_node& shape : tree.children()) {
       const pugi::xml_node properties = child_named(child_named(shape, "nvSpPr"), "nvPr");
@@ -90,20 +91,20 @@ class SlideWriter {
   const Package& package_;
   Names authors_;
   TextBuilder& text_;
-  std::vector<std::string>& pictures_;
+  OfficeText& found_;
 };
 
 }  // namespace
 
 OrProblem<OfficeText> slide_text(const Package& package, std::uint64_t most_bytes) {
-  const std::string main = package.find("ppt/presentation.xml");
+  const std::string main = main_part(package);
   const std::string* content = package.part(main);
   pugi::xml_document document;
   if (content == nullptr || !parse_xml(document, *content)) return problem("damaged");
   const auto relations = relations_of(package, main);
   TextBuilder text(most_bytes);
   OfficeText made;
-  SlideWriter writer(package, comment_authors(package, relations), text, made.pictures);
+  SlideWriter writer(package, comment_authors(package, relations), text, made);
   bool any = false;
   for (const pugi::xml_node& slide : child_named(document.first_child(), "sldIdLst").children()) {
     const std::string name = target_of(relations, relation_id(slide));

@@ -54,7 +54,10 @@ class WordWriter {
     }
   }
 
-  OfficeText finish() { return {text_.finish(), std::move(pictures_)}; }
+  OfficeText finish() {
+    found_.marked = text_.finish();
+    return std::move(found_);
+  }
 
  private:
   struct Waiting {
@@ -186,7 +189,8 @@ class WordWriter {
     const DrawingSource source{package_, relations_};
     if (in_cell_ && (local_name(node) == "chart" || local_name(node) == "relIds")) return;
     if (add_chart_or_diagram(node, source, text_)) return;
-    add_picture(node, source, pictures_);
+    if (is_embedded_file(node)) ++found_.embedded;
+    add_picture(node, source, found_.pictures);
     add_inline(node, mark);
   }
 
@@ -233,7 +237,7 @@ class WordWriter {
   std::vector<Relation> relations_;
   WordNumbering numbering_;
   TextBuilder text_;
-  std::vector<std::string> pictures_;
+  OfficeText found_;
   std::vector<std::unique_ptr<pugi::xml_document>> parts_;
   Notes comments_;
   Notes footnotes_;
@@ -250,7 +254,7 @@ class WordWriter {
 }  // namespace
 
 OrProblem<OfficeText> word_text(const Package& package, std::uint64_t most_bytes) {
-  const std::string name = package.find("word/document.xml");
+  const std::string name = main_part(package);
   const std::string* main = package.part(name);
   pugi::xml_document document;
   if (main == nullptr || !parse_xml(document, *main)) return problem("damaged");

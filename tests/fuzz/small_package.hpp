@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "evidence/base/utf8.hpp"
 #include "evidence/reader/package.hpp"
 #include "tests/fuzz/oracle.hpp"
 
@@ -16,7 +17,7 @@ inline evidence::reader::Package package_of(std::string_view input) {
     const std::string_view part = input.substr(at + mark.size(), next - at - mark.size());
     const std::size_t line = std::min(part.find('\n'), part.size());
     const std::string name(part.substr(0, line));
-    package.names.push_back(name);
+    package.add_name(name);
     package.parts[name] = part.substr(std::min(line + 1, part.size()));
     at = next;
   }
@@ -33,6 +34,7 @@ inline void check_passages(std::string_view text, const std::vector<evidence::Pa
     require(passage.begin >= end && passage.begin < passage.end && passage.end <= text.size(),
             "passages stand in the text, in order");
     require(is_boundary(passage.begin) && is_boundary(passage.end), "a passage holds whole characters");
+    require(evidence::is_valid_utf8(passage.note), "a note is UTF-8");
     end = passage.end;
   }
 }

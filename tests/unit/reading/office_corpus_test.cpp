@@ -17,7 +17,7 @@ TEST(OfficeCorpus, EachHoldsItsPhraseOrIsRefused) {
                                     {"stress019.docx", "発行運営", ""},
                                     {"bug65649.docx", "TouchMemory", ""},
                                     {"textbox.docx", "ChiayiCounty", ""},
-                                    {"wps_attachment.docx", "", ""},
+                                    {"wps_attachment.docx", "", "embedded-unread"},
                                     {"49273.xlsx", "合并单元格", ""},
                                     {"stress020.xlsx", "泰州市金融机构", ""},
                                     {"55745.xlsx", "commentedcell", ""},

@@ -11,7 +11,7 @@ namespace evidence::reading::test {
 reader::Package package_of(const Parts& parts) {
   reader::Package package;
   for (const auto& [name, content] : parts) {
-    package.names.push_back(name);
+    package.add_name(name);
     package.parts[name] = content;
   }
   return package;
