@@ -97,9 +97,10 @@ std::optional<Extent> gif_extent(ByteView bytes) {
     if (kind == 0x21) {
       at = behind_blocks(bytes, at + 2);
     } else if (kind == 0x2C) {
-      sum.width = std::max(sum.width, little(bytes, at + 5, 2));
+      // A frame may reach beyond the screen that the file names.
+      sum.width = std::max(sum.width, little(bytes, at + 1, 2) + little(bytes, at + 5, 2));
       if (frames++ > 0) sum.height += little(bytes, at + 7, 2);
-      sum.height = std::max(sum.height, little(bytes, at + 7, 2));
+      sum.height = std::max(sum.height, little(bytes, at + 3, 2) + little(bytes, at + 7, 2));
       at = behind_blocks(bytes, at + 10 + colour_table(little(bytes, at + 9, 1)) + 1);
     } else {
       break;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
+#include <iterator>
 #include <limits>
 #include <string>
 #include <utility>
@@ -29,6 +31,9 @@ constexpr std::uint64_t most_ocr_pixels = 18'000'000;  // A3 at 300 dpi is 17 mi
 // line of a full page, which holds 45, are not believed to be all that stands there.
 constexpr std::size_t fewest_trusted_words = 40;
 
+// Of the page: a smaller picture beside text is a logo, a signature or a photograph of a person.
+constexpr double least_picture_share = 0.1;
+
 void ignore_message(const std::string& /*message*/, void* /*closure*/) {}
 
 Page broken_page(std::uint32_t number, Problem what) {
@@ -44,6 +49,31 @@ int part_of(const ocr::Picture& picture) {
   const auto pixels = static_cast<std::uint64_t>(picture.width) * static_cast<std::uint64_t>(picture.height);
   if (pixels <= most_ocr_pixels || picture.dpi < 2 * ocr_dpi - 1) return 1;
   return static_cast<int>(std::lround(picture.dpi / ocr_dpi));
+}
+
+double dpi_of(PageSize size) {
+  const double square_inches = size.width * size.height / (points_per_inch * points_per_inch);
+  return std::min(ocr_dpi, std::sqrt(static_cast<double>(most_ocr_pixels) / square_inches));
+}
+
+// The drawn page with white paper wherever none of these places is.
+ocr::Picture only_within(const ocr::Picture& drawn, const std::vector<Rectangle>& places) {
+  ocr::Picture picture(drawn.width, drawn.height, drawn.channels, drawn.dpi);
+  std::fill(picture.pixels.begin(), picture.pixels.end(), std::uint8_t{255});
+  const double scale = drawn.dpi / points_per_inch;
+  const auto pixel = [&](double points, int most) {
+    return static_cast<int>(std::clamp(std::lround(points * scale), 0L, static_cast<long>(most)));
+  };
+  for (const Rectangle& place : places) {
+    const int left = pixel(place.x, drawn.width);
+    const int right = pixel(place.x + place.width, drawn.width);
+    if (right <= left) continue;
+    for (int y = pixel(place.y, drawn.height); y < pixel(place.y + place.height, drawn.height); ++y)
+      std::memcpy(picture.row(y) + std::ptrdiff_t{left} * drawn.channels,
+                  drawn.row(y) + std::ptrdiff_t{left} * drawn.channels,
+                  static_cast<std::size_t>(right - left) * static_cast<std::size_t>(drawn.channels));
+  }
+  return picture;
 }
 
 class PdfDocument final : public Document {
@@ -125,7 +155,7 @@ class PdfDocument final : public Document {
     if (trusted && (structure() == nullptr || !structure()->may_hold_pictures(number))) return layer;
     const auto makeup = structure() != nullptr ? structure()->makeup(number) : std::nullopt;
     const bool hidden = makeup && makeup->hidden_text && !makeup->visible_text;
-    if (trusted && !hidden) return layer;
+    if (trusted && !hidden) return makeup ? with_pictures(std::move(layer), *makeup, source, size, ocr) : layer;
     // Nothing but the text that was found.
     if (makeup && !makeup->paints && (!makeup->visible_text || !layer.words.empty())) return layer;
     Page drawn = read_picture(source, number, size, ocr);
@@ -141,6 +171,25 @@ class PdfDocument final : public Document {
       extra.push_back(
           {note.kind, std::move(note.author), std::move(note.text), box_of(note.where, size.width, size.height)});
     return with_passages(read, extra, limits_);
+  }
+
+  // Pictures beside text: a certificate or a screen put into a document. What is read in them follows the text.
+  Page with_pictures(Page layer, const PageMakeup& makeup, const poppler::page& source, PageSize size,
+                     ocr::PageReader& ocr) {
+    std::vector<Rectangle> large;
+    std::copy_if(makeup.pictures.begin(), makeup.pictures.end(), std::back_inserter(large), [&](const Rectangle& one) {
+      return one.width * one.height >= least_picture_share * size.width * size.height;
+    });
+    if (large.empty()) return layer;
+    const auto drawn = draw(source, dpi_of(size), layer.number);
+    if (!drawn) {
+      layer.problems.push_back(drawn.error());
+      return layer;
+    }
+    const Page read = read_by_ocr(layer.number, only_within(*drawn, large), ocr, limits_);
+    Page page = join_pages(layer, read, limits_);
+    page.origin = PageOrigin::TextLayer;
+    return page;
   }
 
   Page with_drawn(Page layer, Page drawn) const {
@@ -161,9 +210,7 @@ class PdfDocument final : public Document {
       if (!whole->complete) page.problems.push_back({"truncated", {{"page", std::to_string(number)}}});
       return page;
     }
-    const double square_inches = size.width * size.height / (points_per_inch * points_per_inch);
-    const double dpi = std::min(ocr_dpi, std::sqrt(static_cast<double>(most_ocr_pixels) / square_inches));
-    const auto picture = draw(source, dpi, number);
+    const auto picture = draw(source, dpi_of(size), number);
     return picture ? read_by_ocr(number, *picture, ocr, limits_) : broken_page(number, picture.error());
   }
 

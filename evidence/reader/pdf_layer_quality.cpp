@@ -6,6 +6,7 @@
 #include <memory>
 #include <set>
 #include <string>
+#include <utility>
 
 #include <unicode/uchar.h>
 #include <unicode/ucnv.h>
@@ -64,6 +65,50 @@ bool is_foreign(UScriptCode script) {
   return std::find(usual.begin(), usual.end(), script) == usual.end();
 }
 
+// What is known of each ideograph from U+4E00 on.
+constexpr char32_t first_han = 0x4E00;
+constexpr std::size_t known_han = 0x5200;
+constexpr std::uint8_t is_common = 1;
+constexpr std::uint8_t is_frequent = 2;
+using HanTable = std::array<std::uint8_t, known_han>;
+
+// Marks what the bytes of an encoding with two of them a character decode to: all with these first and second bytes.
+void mark(HanTable& table, const char* encoding, std::pair<int, int> first, std::pair<int, int> second) {
+  UErrorCode error = U_ZERO_ERROR;
+  const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(ucnv_open(encoding, &error), &ucnv_close);
+  if (!converter) return;
+  std::string bytes;
+  for (int high = first.first; high <= first.second; ++high) {
+    for (int low = second.first; low <= second.second; ++low) {
+      bytes += static_cast<char>(high);
+      bytes += static_cast<char>(low);
+    }
+  }
+  std::u16string units(bytes.size(), u'\0');
+  const int size = ucnv_toUChars(converter.get(), units.data(), static_cast<int>(units.size()), bytes.data(),
+                                 static_cast<int>(bytes.size()), &error);
+  if (U_FAILURE(error)) return;
+  units.resize(static_cast<std::size_t>(size));
+  for (const char16_t unit : units) {
+    const std::size_t at = unit - first_han;
+    if (at < known_han) table[at] |= is_common;
+  }
+}
+
+HanTable make_table() {
+  HanTable table{};
+  mark(table, "GB18030", {0xB0, 0xF7}, {0xA1, 0xFE});  // the ideographs of GB 2312
+  mark(table, "Big5", {0xA4, 0xC6}, {0x40, 0x7E});     // the first level
+  mark(table, "Big5", {0xA4, 0xC6}, {0xA1, 0xFE});
+  for (const char32_t c : frequent) table[c - first_han] |= is_frequent;
+  return table;
+}
+
+const HanTable& han_table() {
+  static const HanTable table = make_table();
+  return table;
+}
+
 struct Counts {
   std::size_t all = 0;
   std::size_t meaningless = 0;
@@ -71,16 +116,20 @@ struct Counts {
   std::size_t signs = 0;
   std::size_t foreign = 0;
   std::size_t frequent_han = 0;
+  std::size_t han = 0;
+  std::size_t rare_han = 0;
   std::set<UScriptCode> scripts;
-  std::u32string han;
 };
 
 void count(Counts& counts, char32_t c) {
   if (is_blank(c)) return;
   ++counts.all;
   if (is_han(c)) {
-    counts.han += c;
-    counts.frequent_han += frequent.find(c) != std::u32string_view::npos ? 1 : 0;
+    const std::size_t at = c - first_han;
+    const std::uint8_t known = at < known_han ? han_table()[at] : 0;
+    ++counts.han;
+    counts.rare_han += (known & is_common) == 0 ? 1 : 0;
+    counts.frequent_han += (known & is_frequent) != 0 ? 1 : 0;
     return;
   }
   if (c < 0x80) {
@@ -99,45 +148,6 @@ void count(Counts& counts, char32_t c) {
   counts.scripts.insert(script);
 }
 
-// How many of these are in the encoding, with a first byte between `low` and `high` and a second from `second` on.
-class Repertoire {
- public:
-  Repertoire(const char* encoding, unsigned low, unsigned high, unsigned second)
-      : converter_(nullptr, &ucnv_close), low_(low), high_(high), second_(second) {
-    UErrorCode error = U_ZERO_ERROR;
-    converter_.reset(ucnv_open(encoding, &error));
-    if (converter_)
-      ucnv_setFromUCallBack(converter_.get(), UCNV_FROM_U_CALLBACK_SKIP, nullptr, nullptr, nullptr, &error);
-  }
-  [[nodiscard]] bool usable() const { return converter_ != nullptr; }
-  [[nodiscard]] bool holds(char32_t c) const {
-    std::array<UChar, 2> units{};
-    const bool pair = c > 0xFFFF;
-    units[0] = static_cast<UChar>(pair ? U16_LEAD(c) : c);
-    units[1] = static_cast<UChar>(pair ? U16_TRAIL(c) : 0);
-    std::array<char, 8> bytes{};
-    UErrorCode error = U_ZERO_ERROR;
-    const int size = ucnv_fromUChars(converter_.get(), bytes.data(), static_cast<int>(bytes.size()), units.data(),
-                                     pair ? 2 : 1, &error);
-    const auto first = static_cast<unsigned char>(bytes[0]);
-    return size == 2 && first >= low_ && first <= high_ && static_cast<unsigned char>(bytes[1]) >= second_;
-  }
-
- private:
-  std::unique_ptr<UConverter, decltype(&ucnv_close)> converter_;
-  unsigned low_;
-  unsigned high_;
-  unsigned second_;
-};
-
-std::size_t count_rare(std::u32string_view han) {
-  const Repertoire simplified("GB18030", 0xB0, 0xF7, 0xA1);  // the part that is GB 2312
-  const Repertoire traditional("Big5", 0xA4, 0xC6, 0x40);    // the first level
-  if (!simplified.usable() || !traditional.usable()) return 0;
-  return static_cast<std::size_t>(
-      std::count_if(han.begin(), han.end(), [&](char32_t c) { return !simplified.holds(c) && !traditional.holds(c); }));
-}
-
 }  // namespace
 
 bool is_garbage(std::string_view text, std::size_t meaningless) {
@@ -152,11 +162,11 @@ bool is_garbage(std::string_view text, std::size_t meaningless) {
   if (beyond(counts.signs, fewest_signs, most_signs, counts.all)) return true;
   if (counts.scripts.size() >= fewest_scripts && beyond(counts.foreign, fewest_foreign, most_foreign, counts.all))
     return true;
-  const std::size_t han = counts.han.size();
+  const std::size_t han = counts.han;
   if (han >= fewest_han_of_prose &&
       static_cast<double>(counts.frequent_han) < least_frequent * static_cast<double>(han))
     return true;
-  return han >= fewest_han && beyond(count_rare(counts.han), fewest_han / 2, most_rare, han);
+  return han >= fewest_han && beyond(counts.rare_han, fewest_han / 2, most_rare, han);
 }
 
 }  // namespace evidence::reader

@@ -120,6 +120,29 @@ TEST(PdfLayer, AShortPageWithNothingElseOnItIsNotRecognised) {
   EXPECT_TRUE(reader.pictures.empty());
 }
 
+TEST(PdfLayer, APictureBesideTextIsReadAndThePageStaysText) {
+  PdfWriter pdf;
+  const std::size_t image = pdf.stream("/Subtype/Image/Width 60/Height 80/ColorSpace/DeviceGray/BitsPerComponent 8",
+                                       std::string(60 * 80, '\x40'));
+  const std::size_t font = pdf.object("<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>");
+  std::string text;
+  for (int i = 0; i < 45; ++i) text += fmt::format(layer_line, 0, 790 - 12 * i, fmt::format("word{}", i));
+  const std::string resources = fmt::format("/XObject<</P {} 0 R>>/Font<</F {} 0 R>>", image, font);
+  pdf.page(text + "q 300 0 0 200 300 0 cm /P Do Q", resources, "", 600, 800);
+  pdf.page(text + "q 30 0 0 20 300 0 cm /P Do Q", resources, "", 600, 800);  // a logo
+  TellingReader reader;
+  reader.says = "certificate";
+  const auto pages = read_pages(pdf.finish(), reader);
+  ASSERT_EQ(pages.size(), 2U);
+  ASSERT_EQ(reader.pictures.size(), 1U);
+  EXPECT_EQ(pages[0].origin, PageOrigin::TextLayer);
+  EXPECT_TRUE(pages[0].text.starts_with("word0\nword1\n"));
+  EXPECT_TRUE(pages[0].text.ends_with("word44\ncertificate")) << pages[0].text;
+  const ocr::Picture& handed = reader.pictures[0];
+  EXPECT_EQ(handed.row(45)[90 * 3], 255) << "the text is left out";
+  EXPECT_EQ(handed.row(handed.height - 20)[(handed.width - 20) * 3], 0x40) << "the picture is not";
+}
+
 TEST(PdfNotes, NotesAreAnnotationsWithTheirAuthorAndPlace) {
   PdfWriter pdf;
   const std::size_t font = pdf.object("<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>");
