@@ -28,9 +28,26 @@ void draw_word(cairo_t* context, PangoLayout* layout, std::string_view text, con
   cairo_restore(context);
 }
 
+// Words and passages stand in text order.
+void draw_changes(cairo_t* context, const std::vector<PlacedWord>& words, const std::vector<Passage>& passages) {
+  constexpr double thickness = 0.7;  // points
+  auto word = words.begin();
+  for (const Passage& passage : passages) {
+    word = std::find_if(word, words.end(), [&](const PlacedWord& one) { return one.end > passage.begin; });
+    const bool deleted = passage.kind == PassageKind::Deleted;
+    if (!deleted && passage.kind != PassageKind::Inserted) continue;
+    for (auto at = word; at != words.end() && at->begin < passage.end; ++at) {
+      const double height = deleted ? at->where.height / 2 : at->where.height - 1;
+      cairo_rectangle(context, at->where.x, at->where.y + height, at->where.width, thickness);
+    }
+  }
+  cairo_fill(context);
+}
+
 }  // namespace
 
-OrProblem<Raster> draw_words(std::string_view page_text, const std::vector<PlacedWord>& words, RasterSize size) {
+OrProblem<Raster> draw_words(std::string_view page_text, const std::vector<PlacedWord>& words, RasterSize size,
+                             const std::vector<Passage>& passages) {
   const Surface surface = white_surface(size);
   if (!surface) return problem("too-large");
   const Context context(cairo_create(surface.get()));
@@ -42,6 +59,7 @@ OrProblem<Raster> draw_words(std::string_view page_text, const std::vector<Place
   pango_layout_set_font_description(layout.get(), font.get());
   for (const PlacedWord& word : words)
     draw_word(context.get(), layout.get(), page_text.substr(word.begin, word.end - word.begin), word.where);
+  draw_changes(context.get(), words, passages);
   return raster_of(surface.get(), size);
 }
 

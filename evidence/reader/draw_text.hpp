@@ -10,7 +10,8 @@
 namespace evidence::reader {
 
 // Each word in its own rectangle, in Noto Sans Mono CJK SC where it is there, made narrower where another font is
-// wider.
-OrProblem<Raster> draw_words(std::string_view page_text, const std::vector<PlacedWord>& words, RasterSize size);
+// wider. Of `passages` deleted text is struck out and inserted text underlined, as in the program that tracked it.
+OrProblem<Raster> draw_words(std::string_view page_text, const std::vector<PlacedWord>& words, RasterSize size,
+                             const std::vector<Passage>& passages = {});
 
 }  // namespace evidence::reader

@@ -111,7 +111,8 @@ Page TextDocument::read(std::uint32_t number, ocr::PageReader& /*ocr*/) {
 
 OrProblem<Raster> TextDocument::render(std::uint32_t number, std::uint32_t width, std::uint64_t most_pixels) {
   const std::string_view text = page_text(number);
-  return draw_words(text, place_words(text), raster_size(nominal_width, nominal_height, width, most_pixels));
+  return draw_words(text, place_words(text), raster_size(nominal_width, nominal_height, width, most_pixels),
+                    passages_of(ranges_.at(number - 1)));
 }
 
 }  // namespace evidence::reader

@@ -80,6 +80,25 @@ TEST(Layout, InkStandsInTheBoxesAndNowhereElse) {
   EXPECT_EQ(outside, 0U);
 }
 
+TEST(Layout, DeletedTextIsStruckOutAndInsertedTextUnderlined) {
+  const std::string text = "一二";
+  const auto words = place_words(text);
+  const auto ink = [&](const std::vector<Passage>& passages, double part_of_height) {
+    const auto raster = draw_words(text, words, {1190, 1684}, passages);
+    const auto y = static_cast<std::size_t>(2 * (words[1].where.y + part_of_height * words[1].where.height));
+    const auto x = static_cast<std::size_t>(2 * words[1].where.x) + 1;  // left of the character's own ink
+    int darkest = 255;
+    for (std::size_t row = y - 2; row <= y + 2; ++row)
+      darkest = std::min(darkest, std::to_integer<int>(raster->pixels[(row * raster->width + x) * 4]));
+    return darkest;
+  };
+  EXPECT_GT(ink({}, 0.5), 128);
+  EXPECT_LT(ink({{3, 6, PassageKind::Deleted, ""}}, 0.5), 128);
+  EXPECT_LT(ink({{3, 6, PassageKind::Inserted, ""}}, 0.95), 128);
+  EXPECT_GT(ink({{3, 6, PassageKind::Comment, ""}}, 0.95), 128);
+  EXPECT_GT(ink({{0, 3, PassageKind::Deleted, ""}}, 0.5), 128);
+}
+
 TEST(Text, EncodingsOfTheFieldAreFound) {
   EXPECT_EQ(text_of(as_bytes("\xB0\xB2\xC8\xAB\xBF\xAA\xB7\xA2\xB9\xFD\xB3\xCC\xCE\xC4\xB5\xB5")), "安全开发过程文档");
   EXPECT_EQ(text_of(as_bytes(std::string_view("\0a\0b\0\n\0c", 8))), "ab\nc");
