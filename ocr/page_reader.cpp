@@ -4,17 +4,18 @@
 #include <cmath>
 #include <utility>
 
-#include "ocr/calibration.hpp"
 #include "ocr/ink.hpp"
 #include "ocr/layout.hpp"
+#include "ocr/left_over.hpp"
 #include "ocr/orientation.hpp"
 #include "ocr/paper.hpp"
 #include "ocr/seals.hpp"
-#include "ocr/second_opinion.hpp"
 #include "ocr/sheet.hpp"
 #include "ocr/skew.hpp"
 #include "ocr/tables.hpp"
+#include "ocr/turned_over.hpp"
 #include "ocr/way_up.hpp"
+#include "ocr/weigh.hpp"
 
 namespace ocr {
 
@@ -25,63 +26,55 @@ namespace {
 constexpr double least_ink = 0.00003;  // share of dark pixels of a page with anything on it
 constexpr int least_side = 8;          // pixels; nothing smaller can be read
 constexpr double least_skew = 0.3;     // degrees: less neither hinders an engine nor mixes up rows
-constexpr int doubtful = 50;           // mean confidence of a line, percent: below it is told apart
 
-struct Engines {
-  Recogniser& first;
-  Recogniser* second;
+// A page as its lines lie level, and what was measured on it.
+struct StraightPage {
+  const Picture& page;
+  Ink ink;
+  std::vector<Rule> rules;
 };
 
-void calibrate(Line& line, std::string_view engine) {
-  for (Word& word : line.words) word.confidence = calibrated(engine, word.confidence);
+StraightPage measured(const Picture& page, Ink ink) {
+  std::vector<Rule> rules = find_rules(ink);
+  return {page, std::move(ink), std::move(rules)};
 }
 
-// Puts each line where it belongs: believed, doubtful, read by the other engine.
-Result<Recognition> weigh(const Engines& engines, const Picture& page, std::vector<Line> lines) {
-  Recognition result;
-  for (Line& line : lines) calibrate(line, engines.first.name());
-  if (engines.second != nullptr) {
-    auto opinions = second_opinion(*engines.second, page, lines);
-    if (!opinions) return evidence::pass_on(opinions);
-    for (Opinion& opinion : *opinions) {
-      calibrate(opinion.line, engines.second->name());
-      if (!opinion.line.words.empty() && likeness(lines[opinion.of], opinion.line) < 1)
-        result.second.push_back(std::move(opinion.line));
+Result<Recognition> read_upright(const Engines& engines, const Picture& page, double dpi, bool may_turn_over);
+
+Result<Recognition> read_straight(const Engines& engines, const StraightPage& straight, double dpi,
+                                  bool may_turn_over) {
+  auto lines = engines.first.read_lines(straight.page, dpi);
+  if (!lines) return evidence::pass_on(lines);
+  if (may_turn_over) {
+    const auto unread = left_over(without(straight.ink.mask, straight.rules), straight.ink.factor, *lines);
+    auto turned_over = read_turned_over(engines.first, straight.page, *lines, unread);
+    if (!turned_over) return evidence::pass_on(turned_over);
+    if (turned_over->whole_page) {
+      auto result = read_upright(engines, turned(straight.page, 2), dpi, false);
+      if (result) turn_back(*result, 2, straight.page);
+      return result;
+    }
+    for (auto& better : turned_over->lines) {
+      if (better.of) {
+        (*lines)[*better.of] = std::move(better.line);
+      } else {
+        lines->push_back(std::move(better.line));
+      }
     }
   }
-  for (Line& line : lines) {
-    auto& where = mean_confidence({line}) < doubtful ? result.doubtful : result.lines;
-    where.push_back(std::move(line));
-  }
+  auto result = weigh(engines, straight.page, std::move(*lines));
+  if (result) result->lines = in_reading_order(result->lines, find_tables(straight.ink, straight.rules));
   return result;
 }
 
 // A levelled page that stands upright, or would if turned over.
 Result<Recognition> read_upright(const Engines& engines, const Picture& page, double dpi, bool may_turn_over) {
-  const Ink ink = ink_of(page, dpi);
-  const std::vector<Rule> rules = find_rules(ink);
+  Ink ink = ink_of(page, dpi);
   const double skew = measure_lean(ink.mask).degrees;
-  const bool leans = std::abs(skew) >= least_skew;
-  const Picture straight = leans ? straightened(page, skew) : Picture();
-  const Picture& read = leans ? straight : page;
-  auto lines = engines.first.read_lines(read, dpi);
-  if (!lines) return evidence::pass_on(lines);
-  if (may_turn_over) {
-    auto turned_over = read_turned_over(engines.first, read, *lines);
-    if (!turned_over) return evidence::pass_on(turned_over);
-    if (turned_over->whole_page) {
-      auto result = read_upright(engines, turned(page, 2), dpi, false);
-      if (result) turn_back(*result, 2, page);
-      return result;
-    }
-    for (auto& better : turned_over->lines) (*lines)[better.of] = std::move(better.line);
-  }
-  auto result = weigh(engines, read, std::move(*lines));
-  if (!result) return result;
-  const Ink level = leans ? ink_of(straight, dpi) : Ink();
-  result->lines = leans ? in_reading_order(result->lines, find_tables(level, find_rules(level)))
-                        : in_reading_order(result->lines, find_tables(ink, rules));
-  if (leans) lean_back(*result, skew, page);
+  if (std::abs(skew) < least_skew) return read_straight(engines, measured(page, std::move(ink)), dpi, may_turn_over);
+  const Picture straight = straightened(page, skew);
+  auto result = read_straight(engines, measured(straight, ink_of(straight, dpi)), dpi, may_turn_over);
+  if (result) lean_back(*result, skew, page);
   return result;
 }
 

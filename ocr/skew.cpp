@@ -14,6 +14,8 @@ namespace {
 constexpr double steepest = 8;            // degrees
 constexpr std::size_t least_ink = 400;    // mask pixels: a few words
 constexpr std::size_t most_ink = 40'000;  // enough to measure by; a page of a picture has more
+constexpr float strip_width = 250;        // mask pixels (100 dpi): a narrow column of a newspaper
+constexpr double least_contrast = 1.5;    // of printed lines: from 3 (a notice of few lines) to 28; of a photograph 0.8
 constexpr double nearly_level = 0.1;      // degrees: the mask shows no less
 constexpr double stands_out = 1.15;       // of the best angle's contrast over the mean of all: what lines give
 
@@ -46,13 +48,25 @@ class Contrast {
  public:
   Contrast(std::vector<Spot> spots, const Picture& mask)
       : spots_(std::move(spots)),
+        left_(static_cast<float>(mask.width / 2)),
         margin_(static_cast<int>(mask.width * std::tan(radians(steepest + 1)) / 2) + 2),
-        sums_(static_cast<std::size_t>(mask.height + 2 * margin_)) {}
-  double at(double degrees) {
-    std::fill(sums_.begin(), sums_.end(), 0);
+        height_(mask.height) {}
+  // Of the whole page's rows.
+  double at(double degrees) { return in_strips(degrees, 1e9F); }
+  // Of the rows of upright strips, each for itself: columns whose lines are not level with each other do not blur it.
+  double at_in_strips(double degrees) { return in_strips(degrees, strip_width); }
+
+ private:
+  double in_strips(double degrees, float width) {
+    const auto rows = static_cast<std::size_t>(height_ + 2 * margin_);
+    const std::size_t strips = static_cast<std::size_t>(2 * left_ / width) + 1;
+    sums_.assign(rows * strips, 0);
     const auto slope = static_cast<float>(std::tan(radians(degrees)));
     const auto offset = static_cast<float>(margin_) + 0.5F;
-    for (const Spot& spot : spots_) ++sums_[static_cast<std::size_t>(spot.y - spot.x * slope + offset)];
+    for (const Spot& spot : spots_) {
+      const auto strip = static_cast<std::size_t>((spot.x + left_) / width);
+      ++sums_[std::min(strip, strips - 1) * rows + static_cast<std::size_t>(spot.y - spot.x * slope + offset)];
+    }
     double sum = 0;
     for (std::size_t i = 1; i < sums_.size(); ++i) {
       const double step = sums_[i] - sums_[i - 1];
@@ -61,17 +75,20 @@ class Contrast {
     return sum;
   }
 
- private:
   std::vector<Spot> spots_;
+  float left_;
   int margin_;
+  int height_;
   std::vector<int> sums_;
 };
 
+using Measure = double (Contrast::*)(double);
+
 // The best of the angles from `from` to `to`.
-std::pair<double, double> best_between(Contrast& contrast, double from, double to, double step) {
+std::pair<double, double> best_between(Contrast& contrast, Measure measure, double from, double to, double step) {
   std::pair<double, double> best{from, -1};
   for (double angle = from; angle <= to + step / 2; angle += step) {
-    const double value = contrast.at(angle);
+    const double value = (contrast.*measure)(angle);
     if (value > best.second) best = {angle, value};
   }
   return best;
@@ -87,14 +104,16 @@ Lean measure_lean(const Picture& mask) {
   constexpr double coarse = 0.5;
   double sum = 0;
   int count = 0;
-  for (double angle = -steepest; angle <= steepest; angle += coarse, ++count) sum += contrast.at(angle);
-  auto best = best_between(contrast, -steepest, steepest, coarse);
+  for (double angle = -steepest; angle <= steepest; angle += coarse, ++count) sum += contrast.at_in_strips(angle);
+  auto best = best_between(contrast, &Contrast::at_in_strips, -steepest, steepest, coarse);
   // At the end of the range stands what rises beyond it: no line of text.
   if (best.second < stands_out * sum / count || std::abs(best.first) > steepest - coarse / 2)
     return {0, contrast.at(0) / ink};
   for (const double step : {0.1, 0.02})
-    best = best_between(contrast, best.first - 5 * step, best.first + 5 * step, step);
-  return {std::abs(best.first) < nearly_level ? 0 : best.first, best.second / ink};
+    best = best_between(contrast, &Contrast::at, best.first - 6 * step, best.first + 6 * step, step);
+  const double contrast_there = best.second / ink;
+  const bool level = std::abs(best.first) < nearly_level || contrast_there < least_contrast;
+  return {level ? 0 : best.first, contrast_there};
 }
 
 namespace {

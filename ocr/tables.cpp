@@ -12,8 +12,10 @@ namespace {
 
 constexpr int smallest_cell = 10;  // mask pixels (100 dpi): 2.5 mm
 constexpr double fullest = 0.8;    // share of its box that a cell fills, at least
-constexpr int reach = 6;           // mask pixels that a rule is drawn longer: closes corners that do not quite meet
-constexpr int shared_rule = 8;     // mask pixels between cells of one table, at most
+constexpr int reach_along = 12;    // mask pixels that a level rule is drawn longer: a pale one has gaps
+constexpr int reach_down = 6;      // an upright one: less, not to part a merged cell
+constexpr int reach = reach_along;
+constexpr int shared_rule = 8;            // mask pixels between cells of one table, at most
 constexpr std::size_t most_cells = 2000;  // a page of more is a picture of something else
 
 Area bounds_of(const std::vector<Rule>& rules) {
@@ -46,7 +48,7 @@ Picture spaces_between(const std::vector<Rule>& rules, const Picture& mask, cons
       for (int x = rule.x; x < rule.x + rule.width; ++x)
         if (mask.row(y)[x] != 0) fill(spaces, x + dx - 1, y + dy - 1, x + dx + 2, y + dy + 2);
     }
-    const Area ends = rule.vertical ? Area{0, reach, 0, 0} : Area{reach, 0, 0, 0};
+    const Area ends = rule.vertical ? Area{0, reach_down, 0, 0} : Area{reach_along, 0, 0, 0};
     if (rule.width <= 3 || rule.height <= 3) {
       fill(spaces, rule.x + dx - ends.x, rule.y + dy - ends.y, rule.x + dx + rule.width + ends.x,
            rule.y + dy + rule.height + ends.y);

@@ -1,6 +1,7 @@
 #include "ocr/tesseract_recogniser.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 #include <utility>
 
@@ -65,13 +66,19 @@ struct TesseractRecogniser::State {
 TesseractRecogniser::TesseractRecogniser(std::unique_ptr<State> state) : state_(std::move(state)) {}
 TesseractRecogniser::~TesseractRecogniser() = default;
 
-Result<std::unique_ptr<TesseractRecogniser>> TesseractRecogniser::open(const std::string& data) {
+Result<std::unique_ptr<TesseractRecogniser>> TesseractRecogniser::open(const std::string& data,
+                                                                       const std::string& language) {
   auto state = std::make_unique<State>();
+  // The name becomes a file's: nothing but letters, digits and _.
+  const bool is_name = !language.empty() && std::all_of(language.begin(), language.end(), [](unsigned char c) {
+    return std::isalnum(c) != 0 || c == '_';
+  });
+  if (!is_name) return evidence::fail(ErrorKind::Input, "error.ocr.engine"_key, {{"data", language}});
   const std::vector<std::string> names{"debug_file"};
   const std::vector<std::string> values{"/dev/null"};
   const char* folder = data.empty() ? nullptr : data.c_str();
-  if (state->engine.Init(folder, "chi_sim", tesseract::OEM_LSTM_ONLY, nullptr, 0, &names, &values, false) != 0)
-    return evidence::fail(ErrorKind::Input, "error.ocr.engine"_key, {{"data", "chi_sim.traineddata"}});
+  if (state->engine.Init(folder, language.c_str(), tesseract::OEM_LSTM_ONLY, nullptr, 0, &names, &values, false) != 0)
+    return evidence::fail(ErrorKind::Input, "error.ocr.engine"_key, {{"data", language + ".traineddata"}});
   return std::unique_ptr<TesseractRecogniser>(new TesseractRecogniser(std::move(state)));
 }
 

@@ -11,9 +11,11 @@ namespace ocr {
 
 class TesseractRecogniser final : public Recogniser {
  public:
-  // `data`: the folder of chi_sim.traineddata; "" = where Debian's package puts it. Fails with "error.ocr.engine".
+  // `language`: of Tesseract's data, "chi_sim", "chi_tra", "eng"; `data`: the folder of its .traineddata; "" = where
+  // Debian's package puts it. Fails with "error.ocr.engine" where it is not installed.
   // The process must run with OMP_THREAD_LIMIT=1 from its start: more threads cost twice the CPU and are slower.
-  static evidence::Result<std::unique_ptr<TesseractRecogniser>> open(const std::string& data = "");
+  static evidence::Result<std::unique_ptr<TesseractRecogniser>> open(const std::string& data = "",
+                                                                     const std::string& language = "chi_sim");
   ~TesseractRecogniser() override;
   [[nodiscard]] std::string_view name() const override { return "tesseract"; }
   evidence::Result<std::vector<Line>> read_lines(const Picture& page, double dpi) override;

@@ -5,8 +5,8 @@
 #include <cstddef>
 #include <utility>
 
+#include "ocr/left_over.hpp"
 #include "ocr/orientation.hpp"
-#include "ocr/page_reader.hpp"
 #include "ocr/patches.hpp"
 
 namespace ocr {
@@ -15,17 +15,13 @@ using evidence::Result;
 
 namespace {
 
-constexpr int letter_gap = 4;           // mask pixels (100 dpi): between two characters
-constexpr double clearly_more = 1.3;    // contrast along one direction against the other
-constexpr double least_contrast = 2;    // less is no lines in any direction
-constexpr std::size_t samples = 3;      // lines read to find out
-constexpr int sure = 85;                // mean confidence, percent, of a line that stands upright
-constexpr int makes_sense = 65;         // of sample lines read the right way up, at least
-constexpr int clearly_surer = 10;       // percentage points
-constexpr std::size_t most_turned = 6;  // lines read upside down, at most
-constexpr std::size_t few_words = 4;    // of sample lines: too little to turn a page for
-
-Area grown(const Area& area, int by) { return {area.x - by, area.y - by, area.width + 2 * by, area.height + 2 * by}; }
+constexpr int letter_gap = 4;         // mask pixels (100 dpi): between two characters
+constexpr double clearly_more = 1.3;  // contrast along one direction against the other
+constexpr double least_contrast = 2;  // less is no lines in any direction
+constexpr std::size_t samples = 3;    // lines read to find out
+constexpr int makes_sense = 65;       // of sample lines read the right way up, at least
+constexpr int clearly_surer = 10;     // percentage points
+constexpr std::size_t few_words = 4;  // of sample lines: too little to turn a page for
 
 struct Sureness {
   double sum = 0;
@@ -43,31 +39,6 @@ Result<Sureness> read_samples(Recogniser& engine, const Picture& page, const std
     for (const Word& word : line->words) sureness.sum += word.confidence, ++sureness.words;
   }
   return sureness;
-}
-
-Area bounds_of(const std::vector<Word>& words) {
-  int left = words.front().x;
-  int top = words.front().y;
-  int right = left;
-  int bottom = top;
-  for (const Word& word : words) {
-    left = std::min(left, word.x), top = std::min(top, word.y);
-    right = std::max(right, word.x + word.width), bottom = std::max(bottom, word.y + word.height);
-  }
-  return {left, top, right - left, bottom - top};
-}
-
-Result<Line> read_line_turned_over(Recogniser& engine, const Picture& page, Area area) {
-  area = grown(area, area.height / 6);
-  area.x = std::max(0, area.x), area.y = std::max(0, area.y);
-  const Picture cut = cut_out(page, area);
-  auto line = engine.read_line(turned(cut, 2));
-  if (!line) return line;
-  for (Word& word : line->words) {
-    word.x = area.x + cut.width - word.x - word.width;
-    word.y = area.y + cut.height - word.y - word.height;
-  }
-  return line;
 }
 
 // The longest lines of a mask whose lines are level.
@@ -105,36 +76,6 @@ Result<int> quarters_upright(Recogniser& engine, const Picture& page, const Ink&
     best = quarters;
   }
   return best;
-}
-
-Result<TurnedOver> read_turned_over(Recogniser& engine, const Picture& page, const std::vector<Line>& lines) {
-  TurnedOver result;
-  std::vector<std::pair<int, std::size_t>> unsure;  // width, line
-  std::size_t words = 0;
-  std::size_t unsure_words = 0;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    words += lines[i].words.size();
-    if (lines[i].vertical || lines[i].words.size() < few_words || mean_confidence({lines[i]}) >= sure) continue;
-    unsure.emplace_back(bounds_of(lines[i].words).width, i);
-    unsure_words += lines[i].words.size();
-  }
-  std::stable_sort(unsure.begin(), unsure.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
-  unsure.resize(std::min(unsure.size(), most_turned));
-  for (std::size_t k = 0; k < unsure.size(); ++k) {
-    const std::size_t i = unsure[k].second;
-    auto line = read_line_turned_over(engine, page, bounds_of(lines[i].words));
-    if (!line) return evidence::pass_on(line);
-    const int mean = mean_confidence({*line});
-    if (mean >= sure && mean >= mean_confidence({lines[i]}) + clearly_surer && line->words.size() >= few_words)
-      result.lines.push_back({i, std::move(*line)});
-    const bool all = result.lines.size() == k + 1;
-    if (k + 1 >= std::min(samples, unsure.size()) && all && unsure_words * 2 > words) {
-      result.whole_page = true;
-      result.lines.clear();
-      return result;
-    }
-  }
-  return result;
 }
 
 }  // namespace ocr

@@ -13,6 +13,7 @@ namespace {
 
 constexpr const char* neural = "ppocr-v4";
 constexpr const char* tesseract = "tesseract";
+constexpr const char* chinese = "chi_sim";
 
 std::filesystem::path models() { return share_folder() / "models"; }
 
@@ -44,17 +45,18 @@ Result<std::unique_ptr<ocr::Recogniser>> as_recogniser(Result<std::unique_ptr<Op
   return std::move(*opened);
 }
 
-Result<std::unique_ptr<ocr::Recogniser>> open(const std::string& name) {
+Result<std::unique_ptr<ocr::Recogniser>> open(const std::string& name, const std::string& language) {
   if (name == neural) return as_recogniser(ocr::neural::PpocrRecogniser::open(models()));
-  return as_recogniser(ocr::TesseractRecogniser::open());
+  return as_recogniser(ocr::TesseractRecogniser::open("", language.empty() ? chinese : language));
 }
 
 }  // namespace
 
 Result<ocr::Recogniser*> WarmEngines::engine(const std::string& name) {
-  auto& kept = engines_[name];
+  const std::string language = name == tesseract ? settings_.language : "";
+  auto& kept = engines_[{name, language}];
   if (!kept) {
-    auto opened = open(name);
+    auto opened = open(name, language);
     if (!opened) return pass_on(opened);
     kept = std::move(*opened);
   }

@@ -4,6 +4,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <utility>
 
 #include "evidence/reading/frames/reading_frames.hpp"
 #include "ocr/page_reader.hpp"
@@ -21,7 +22,8 @@ class WarmEngines final : public ocr::PageReader {
  private:
   Result<ocr::Recogniser*> engine(const std::string& name);
   reading::ReadSettings settings_;
-  std::map<std::string, std::unique_ptr<ocr::Recogniser>> engines_;  // by name
+  // By name and language.
+  std::map<std::pair<std::string, std::string>, std::unique_ptr<ocr::Recogniser>> engines_;
 };
 
 }  // namespace evidence::reader
