@@ -12,7 +12,7 @@ namespace ocr {
 namespace {
 
 constexpr double steepest = 8;            // degrees
-constexpr std::size_t least_ink = 400;    // mask pixels: a few words
+constexpr std::size_t least_ink = 1'500;  // mask pixels: some twenty characters; fewer show no direction
 constexpr std::size_t most_ink = 40'000;  // enough to measure by; a page of a picture has more
 constexpr float strip_width = 250;        // mask pixels (100 dpi): a narrow column of a newspaper
 constexpr double least_contrast = 1.5;    // of printed lines: from 3 (a notice of few lines) to 28; of a photograph 0.8

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <filesystem>
 
+#include "corpus.hpp"
 #include <gtest/gtest.h>
 
 #include "ocr/page_reader.hpp"
@@ -13,20 +14,7 @@
 namespace ocr {
 namespace {
 
-namespace fs = std::filesystem;
-
 constexpr std::uint64_t most_pixels = 90'000'000;
-
-std::string corpus_file(const std::string& name) {
-  const fs::path file = fs::path(WORKBENCH_SOURCE_DIR "/../shared/corpus") / name;
-  const auto bytes = evidence::read_whole_file(file);
-  return bytes ? *bytes : "";
-}
-
-#define NEEDS_CORPUS(NAME)                            \
-  const std::string bytes = corpus_file(NAME);        \
-  if (bytes.empty()) GTEST_SKIP() << "no " << (NAME); \
-  silence_decoders()
 
 TEST(Decode, GiantPicturesAreRefusedBeforeDecoding) {
   for (const char* name : {"image/sharp_giant.jpg", "image/sharp_65536.png"}) {
