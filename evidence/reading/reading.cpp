@@ -6,8 +6,11 @@
 #include <vector>
 
 #include "evidence/reading/run.hpp"
+#include "evidence/reading/worker.hpp"
 
 namespace evidence::reading {
+
+using namespace literals;
 
 sandbox::Limits reader_limits() {
   sandbox::Limits limits;
@@ -15,6 +18,35 @@ sandbox::Limits reader_limits() {
   limits.scratch_bytes = 256ULL << 20U;
   limits.cpu_seconds = 4 * 3600;
   return limits;
+}
+
+std::vector<std::string> installed_engines() { return {"tesseract"}; }
+
+ReadSettings settings_of(const PageReading& reading, const ReadSettings& usual) {
+  ReadSettings settings = usual;
+  if (reading.removed) return settings;
+  if (!reading.engine.empty()) settings.engine = reading.engine;
+  if (!reading.language.empty()) settings.language = reading.language;
+  settings.quarters = reading.quarters;
+  settings.region = reading.region;
+  return settings;
+}
+
+Result<Page> read_one_page(const FileRange& bytes, const std::string& name, std::uint32_t number,
+                           const ReadSettings& settings, sandbox::Confinement confinement, const ReadOptions& options) {
+  Worker worker(confinement, options.worker, options.page_deadline);
+  const ReadRequest request{name, number, number, settings, bytes.offset, bytes.length, options.limits};
+  std::optional<Page> page;
+  const ItemListener listener{[](const DocumentHead&) {},
+                              [&](const Page& read) -> Result<bool> {
+                                page = read;
+                                return true;
+                              }};
+  auto result = worker.read(bytes, request, listener);
+  if (!result) return pass_on(result);
+  if (page) return std::move(*page);
+  const std::string code = result->problem ? result->problem->code : "no-such-page";
+  return fail(ErrorKind::Input, "error.reading.page"_key, {{"page", std::to_string(number)}, {"problem", code}});
 }
 
 Result<ReadTotals> read_all(store::PageStore& queue, const OpenBlob& open, sandbox::Confinement confinement,

@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "evidence/base/bytes.hpp"
 #include "evidence/base/digest.hpp"
@@ -24,6 +26,7 @@ using OpenBlob = std::function<Result<FileRange>(const Sha256&)>;
 struct ReadOptions {
   std::size_t workers = 1;                           // processes, one thread each
   std::optional<std::uint64_t> pause_after;          // pages read now; then the rest waits
+  std::function<bool()> hold;                        // asked between pages; true: the rest waits, as with pause_after
   std::chrono::milliseconds page_deadline{120'000};  // for one page; OCRmyPDF gives a page 180 s
   ReadSettings settings;
   ReadLimits limits;
@@ -40,8 +43,21 @@ struct ReadTotals {
   std::uint64_t problems = 0;    // contents set aside, or read with a Problem, now
   std::uint64_t pages = 0;       // pages read now
   double seconds = 0;            // wall time
+  bool held = false;             // `hold` said so
   std::uint64_t pages_left = 0;  // known pages of items in hand and one for each item not begun: "at least"
 };
+
+// The engines of this installation, best first; never empty: "tesseract" is always among them.
+std::vector<std::string> installed_engines();
+
+// One page, with settings of its own; nothing is kept. Fails with "error.reading.page" ({problem}: the Problem's code)
+// where the item has no such page or cannot be opened, and as the sandbox does where no worker starts. Blocks; any
+// thread.
+Result<Page> read_one_page(const FileRange& bytes, const std::string& name, std::uint32_t number,
+                           const ReadSettings& settings, sandbox::Confinement confinement, const ReadOptions& options);
+
+// How a person chose that a page is read, as the worker is told.
+ReadSettings settings_of(const PageReading& reading, const ReadSettings& usual);
 
 // Works the queue until it is empty, `work` is stopped, or `pause_after` pages are read. What was left running by a
 // process that died is taken up behind its last kept page. A worker that crashes, hangs or takes too much memory costs

@@ -84,6 +84,7 @@ Result<bool> Run::keep(const store::ReadTask& task, const Page& page) {
     const std::scoped_lock lock(mutex_);
     ++totals_.pages;
     paused_ = paused_ || (options_.pause_after && totals_.pages >= *options_.pause_after);
+    if (!paused_ && options_.hold && options_.hold()) paused_ = totals_.held = true;
     go_on = !paused_ && !failure_;
   }
   return report(task.name) && go_on;
@@ -117,6 +118,9 @@ Result<void> Run::read_one(Worker& worker, const store::ReadTask& task) {
     const bool page_to_blame = result->state == ItemResult::State::Failed && kept < result->head.pages;
     if (!page_to_blame || task.attempts == 0 || given_up == most_pages_given_up) {
       if (!result->problem) result->problem = std::move(last_problem);
+      if (result->state == ItemResult::State::Finished) {
+        if (auto read = read_chosen_pages(worker, task, *bytes, result->head.pages); !read) return read;
+      }
       return settle(task, *result, kept);
     }
     // The second time the page itself is set aside, with the reason, and the rest goes on.
@@ -126,6 +130,26 @@ Result<void> Run::read_one(Worker& worker, const store::ReadTask& task) {
     ++given_up;
     request.first_page = kept + 1;
   }
+}
+
+Result<void> Run::read_chosen_pages(Worker& worker, const store::ReadTask& task, const FileRange& bytes,
+                                    std::uint32_t pages) {
+  auto chosen = queue_.readings_of(task.blob);
+  if (!chosen) return pass_on(chosen);
+  for (const PageReading& reading : *chosen) {
+    if (reading.page > pages) continue;
+    const ReadRequest request{task.name,    reading.page, reading.page,   settings_of(reading, options_.settings),
+                              bytes.offset, bytes.length, options_.limits};
+    const ItemListener listener{[](const DocumentHead&) {},
+                                [&](const Page& page) -> Result<bool> {
+                                  auto kept = queue_.put_page(task.blob, page);
+                                  if (!kept) return pass_on(kept);
+                                  return true;
+                                }};
+    // A worker that does not survive these settings leaves the page as it was read with the usual ones.
+    if (auto read = worker.read(bytes, request, listener); !read) return pass_on(read);
+  }
+  return {};
 }
 
 Result<void> Run::settle(const store::ReadTask& task, const ItemResult& result, std::uint32_t pages_kept) {

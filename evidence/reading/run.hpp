@@ -29,6 +29,9 @@ class Run {
   // A worker that fails costs the item one try. On the second the page in hand is kept as a page with the Problem and
   // the rest is read, for up to three such pages.
   Result<void> read_one(Worker& worker, const store::ReadTask& task);
+  // The pages that a person wants read otherwise, once more and so.
+  Result<void> read_chosen_pages(Worker& worker, const store::ReadTask& task, const FileRange& bytes,
+                                 std::uint32_t pages);
   void count_document(const DocumentHead& head, std::uint32_t pages_done);
   Result<bool> keep(const store::ReadTask& task, const Page& page);
   Result<void> settle(const store::ReadTask& task, const ItemResult& result, std::uint32_t pages_kept);

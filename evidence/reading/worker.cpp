@@ -1,5 +1,6 @@
 #include "evidence/reading/worker.hpp"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -63,6 +64,7 @@ Result<ItemResult> Worker::read(const FileRange& bytes, const ReadRequest& reque
   if (auto sent = send(MessageType::Read, encode(request), bytes.fd.get()); !sent)
     return failed(sent.error(), std::move(result));
   std::uint32_t expected = request.first_page;
+  std::uint32_t last = 0;
   bool has_head = false;
   for (;;) {
     auto frame = child_->receive(deadline_);
@@ -72,23 +74,23 @@ Result<ItemResult> Worker::read(const FileRange& bytes, const ReadRequest& reque
       if (!head || !keeps_to(*head, request.limits)) return failed(malformed(), std::move(result));
       has_head = true;
       result.head = std::move(*head);
+      last = request.last_page == 0 ? result.head.pages : std::min(request.last_page, result.head.pages);
       listener.head(result.head);
     } else if (is(*frame, MessageType::Page) && has_head) {
       auto page = decode_page(frame->payload);
       const bool sound = page && keeps_to(*page, request.limits);
-      if (!sound || page->number != expected || expected > result.head.pages)
-        return failed(malformed(), std::move(result));
+      if (!sound || page->number != expected || expected > last) return failed(malformed(), std::move(result));
       ++expected;
       ++pages_;
       auto go_on = listener.page(*page);
       if (!go_on) return pass_on(go_on);
-      if (*go_on || expected > result.head.pages) continue;  // behind the last page only its end is missing
-      child_.reset();                                        // busy with the next page, which nobody waits for
+      if (*go_on || expected > last) continue;  // behind the last page only its end is missing
+      child_.reset();                           // busy with the next page, which nobody waits for
       result.state = ItemResult::State::Paused;
       return result;
     } else if (is(*frame, MessageType::Done) && has_head) {
       auto done = decode_done(frame->payload);
-      if (!done || expected <= result.head.pages) return failed(malformed(), std::move(result));
+      if (!done || expected <= last) return failed(malformed(), std::move(result));
       result.state = ItemResult::State::Finished;
       result.problem = std::move(done->problem);
       return result;

@@ -13,6 +13,7 @@
 #include "evidence/base/problem.hpp"
 #include "evidence/base/result.hpp"
 #include "evidence/model/rows.hpp"
+#include "evidence/store/reading_status.hpp"
 
 namespace evidence::store {
 
@@ -71,13 +72,20 @@ class PageStore {
   // One more failed try; after the second the item is set aside with the Problem. True: will be tried again.
   Result<bool> fail_once(const Sha256& blob, const Problem& problem);
 
-  // How single pages of a blob are read, where a person chose so.
+  // How single pages of a blob are read, where a person chose so; taken-back choices too (`removed`).
   [[nodiscard]] Result<std::vector<PageReading>> readings_of(const Sha256& blob) const;
   // After corrections were made or taken back: gives their pages new rows, so that who follows the rows (the index)
   // sees the new words. Gives how many. Cheap where nothing changed.
   Result<std::uint64_t> take_up_corrections();
 
+  // Puts a blob that was read back into the queue for its chosen pages alone; what is kept of it stays.
+  Result<void> requeue(const Sha256& blob);
+
   [[nodiscard]] Result<QueueCounts> counts() const;
+  [[nodiscard]] Result<ReadingStatus> status() const;
+  // Recognised pages that need a person's eye: of less confidence than `below` percent, or with passages of doubt, or
+  // with text that was found and not read. Least sure first. 0: the usual bar (80).
+  [[nodiscard]] Result<std::vector<PageSummary>> uncertain_pages(std::uint8_t below, std::size_t limit) const;
   // With what people corrected.
   [[nodiscard]] Result<std::optional<Page>> page(const Sha256& blob, std::uint32_t number) const;
   // As the engine read it.

@@ -196,7 +196,7 @@ Result<std::vector<PageReading>> PageStore::readings_of(const Sha256& blob) cons
     const std::lock_guard lock(state_->mutex);
     SQLite::Statement query(*state_->database,
                             "SELECT body FROM truth.state WHERE kind = 'page-reading' AND json_extract(body, '$.blob') "
-                            "= ? AND NOT json_extract(body, '$.removed') ORDER BY json_extract(body, '$.page')");
+                            "= ? ORDER BY json_extract(body, '$.page')");
     query.bind(1, to_hex(blob));
     std::vector<journal::StateRow> rows;
     while (query.executeStep()) rows.push_back({"page-reading", "", query.getColumn(0).getString()});
@@ -205,6 +205,17 @@ Result<std::vector<PageReading>> PageStore::readings_of(const Sha256& blob) cons
     std::vector<PageReading> readings;
     for (const auto& row : *snapshot->page_readings) readings.push_back(*row);
     return readings;
+  });
+}
+
+Result<void> PageStore::requeue(const Sha256& blob) {
+  return change(*state_, [&](SQLite::Database& index) -> Result<void> {
+    SQLite::Statement update(index,
+                             "UPDATE queue SET state = 'waiting', attempts = 0 WHERE blob = ? AND step = 'read' AND "
+                             "state IN ('done', 'failed')");
+    bind_digest(update, 1, blob);
+    update.exec();
+    return {};
   });
 }
 

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "evidence/reading/page_renderer.hpp"
@@ -14,13 +15,20 @@ namespace workbench {
 struct ReadingOptions {
   std::size_t workers = 0;                   // 0: one per processor core
   std::optional<std::uint64_t> pause_after;  // pages
-  bool retry_failed = false;                 // try again what was set aside
-  std::vector<evidence::Sha256> retry;       // the same, these contents only
+  bool pause_on_battery = false;
+  std::optional<std::string> engine;        // from now on for this Case: "ppocr-v4", "tesseract"; "": the best there is
+  bool retry_failed = false;                // try again what was set aside
+  std::vector<std::string> retry_problems;  // the same, of these causes only (codes of schemas/problems.md)
+  std::vector<evidence::Sha256> retry;      // the same, these contents only
 };
 
+// Fails (Input) with "error.reading.engine" where a chosen engine is not installed.
 // May run on a thread of its own beside the session's owner.
 evidence::Result<evidence::reading::ReadTotals> read_case(Session& session, const ReadingOptions& options,
                                                           evidence::jobs::Work& work);
+
+// The engine that recognises in this Case: the chosen one, else the best that is installed.
+evidence::Result<std::string> engine_of(Session& session);
 
 // A picture of one page. The renderer keeps its worker between calls.
 evidence::Result<evidence::reading::PagePicture> render_page(Session& session,

@@ -1,5 +1,7 @@
 #include "workbench/session/session.hpp"
 
+#include <algorithm>
+
 #include "evidence/base/bytes.hpp"
 
 namespace workbench {
@@ -64,6 +66,12 @@ Result<std::unique_ptr<Session>> Session::finish_opening(store::CaseStore store,
   auto index = index::SearchIndex::open(session->store_.pages(), access);
   if (!index) return pass_on(index);
   session->index_ = std::make_unique<index::SearchIndex>(std::move(*index));
+  // A correction of a session that died before its page was renewed.
+  auto renewed = session->store_.pages().take_up_corrections();
+  if (!renewed) return pass_on(renewed);
+  if (*renewed > 0) {
+    if (auto indexed = session->index_->update(); !indexed) return pass_on(indexed);
+  }
   return session;
 }
 
@@ -74,12 +82,34 @@ SnapshotPtr Session::snapshot() const {
 
 Result<journal::ActionId> Session::perform(const std::vector<journal::Command>& commands) {
   const std::scoped_lock lock(writing_);
-  return store_.perform(store::Writer{actor_}, commands, clock_);
+  const SnapshotPtr before = store_.snapshot();
+  auto done = store_.perform(store::Writer{actor_}, commands, clock_);
+  if (done) {
+    if (auto followed = follow_pages(*before, *store_.snapshot()); !followed) return pass_on(followed);
+  }
+  return done;
 }
 
 Result<journal::ActionId> Session::undo(std::optional<journal::ActionId> action) {
   const std::scoped_lock lock(writing_);
-  return store_.undo(store::Writer{actor_}, action, clock_);
+  const SnapshotPtr before = store_.snapshot();
+  auto done = store_.undo(store::Writer{actor_}, action, clock_);
+  if (done) {
+    if (auto followed = follow_pages(*before, *store_.snapshot()); !followed) return pass_on(followed);
+  }
+  return done;
+}
+
+Result<void> Session::follow_pages(const CaseSnapshot& before, const CaseSnapshot& after) {
+  for (const auto& row : *after.page_readings) {
+    if (std::find(before.page_readings->begin(), before.page_readings->end(), row) != before.page_readings->end())
+      continue;
+    if (auto queued = store_.pages().requeue(row->blob); !queued) return queued;
+  }
+  if (before.corrections == after.corrections) return {};
+  if (auto renewed = store_.pages().take_up_corrections(); !renewed) return pass_on(renewed);
+  if (auto indexed = index_->update(); !indexed) return pass_on(indexed);
+  return {};
 }
 
 Result<const suggest::TermTable*> Session::suggestion_terms() {

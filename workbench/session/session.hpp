@@ -69,6 +69,9 @@ class Session {
   evidence::Result<const evidence::suggest::TermTable*> suggestion_terms();
 
  private:
+  // Pages whose words or whose way of being read were changed by a gesture.
+  evidence::Result<void> follow_pages(const evidence::CaseSnapshot& before, const evidence::CaseSnapshot& after);
+
   Session(evidence::store::CaseStore store, evidence::Actor actor, const evidence::Clock& clock)
       : store_(std::move(store)), actor_(std::move(actor)), clock_(clock) {}
   static evidence::Result<std::unique_ptr<Session>> finish_opening(evidence::store::CaseStore store,
