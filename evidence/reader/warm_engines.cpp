@@ -4,18 +4,17 @@
 #include <string_view>
 #include <utility>
 
-#include "evidence/base/texts.hpp"
+#include "evidence/reading/frames/engines.hpp"
 #include "ocr/neural/ppocr_recogniser.hpp"
 #include "ocr/tesseract_recogniser.hpp"
 
 namespace evidence::reader {
 namespace {
 
-constexpr const char* neural = "ppocr-v4";
-constexpr const char* tesseract = "tesseract";
-constexpr const char* chinese = "chi_sim";
+using reading::neural_engine;
+using reading::tesseract_engine;
 
-std::filesystem::path models() { return share_folder() / "models"; }
+constexpr const char* chinese = "chi_sim";
 
 // Opened when it is first asked: most pages need no second opinion.
 class OpenedWhenAsked final : public ocr::Recogniser {
@@ -46,14 +45,14 @@ Result<std::unique_ptr<ocr::Recogniser>> as_recogniser(Result<std::unique_ptr<Op
 }
 
 Result<std::unique_ptr<ocr::Recogniser>> open(const std::string& name, const std::string& language) {
-  if (name == neural) return as_recogniser(ocr::neural::PpocrRecogniser::open(models()));
+  if (name == neural_engine) return as_recogniser(ocr::neural::PpocrRecogniser::open(reading::models_folder()));
   return as_recogniser(ocr::TesseractRecogniser::open("", language.empty() ? chinese : language));
 }
 
 }  // namespace
 
 Result<ocr::Recogniser*> WarmEngines::engine(const std::string& name) {
-  const std::string language = name == tesseract ? settings_.language : "";
+  const std::string language = name == tesseract_engine ? settings_.language : "";
   auto& kept = engines_[{name, language}];
   if (!kept) {
     auto opened = open(name, language);
@@ -64,12 +63,12 @@ Result<ocr::Recogniser*> WarmEngines::engine(const std::string& name) {
 }
 
 Result<ocr::Recognition> WarmEngines::read(const ocr::Picture& picture, const ocr::PageOptions& options) {
-  const bool has_neural = ocr::neural::has_models(models());
-  const bool wants_neural = settings_.engine.empty() ? has_neural : settings_.engine == neural;
-  auto first = engine(wants_neural ? neural : tesseract);
+  const bool has_neural = reading::installed_engines().front() == neural_engine;
+  const bool wants_neural = settings_.engine.empty() ? has_neural : settings_.engine == neural_engine;
+  auto first = engine(std::string(wants_neural ? neural_engine : tesseract_engine));
   if (!first) return pass_on(first);
-  const char* other = wants_neural ? tesseract : neural;
-  OpenedWhenAsked second(other, [this, other] { return engine(other); });
+  const std::string other(wants_neural ? tesseract_engine : neural_engine);
+  OpenedWhenAsked second(other, [this, &other] { return engine(other); });
   const bool has_second = wants_neural || has_neural;
   ocr::PageOptions wanted = options;
   if (settings_.quarters) wanted.quarters = *settings_.quarters;

@@ -20,8 +20,6 @@ sandbox::Limits reader_limits() {
   return limits;
 }
 
-std::vector<std::string> installed_engines() { return {"tesseract"}; }
-
 ReadSettings settings_of(const PageReading& reading, const ReadSettings& usual) {
   ReadSettings settings = usual;
   if (reading.removed) return settings;

@@ -7,12 +7,12 @@
 #include <functional>
 #include <optional>
 #include <string>
-#include <vector>
 
 #include "evidence/base/bytes.hpp"
 #include "evidence/base/digest.hpp"
 #include "evidence/base/result.hpp"
 #include "evidence/jobs/progress.hpp"
+#include "evidence/reading/frames/engines.hpp"  // installed_engines()
 #include "evidence/reading/frames/limits.hpp"
 #include "evidence/reading/frames/reading_frames.hpp"  // reader_version()
 #include "evidence/sandbox/child.hpp"
@@ -46,9 +46,6 @@ struct ReadTotals {
   bool held = false;             // `hold` said so
   std::uint64_t pages_left = 0;  // known pages of items in hand and one for each item not begun: "at least"
 };
-
-// The engines of this installation, best first; never empty: "tesseract" is always among them.
-std::vector<std::string> installed_engines();
 
 // One page, with settings of its own; nothing is kept. Fails with "error.reading.page" ({problem}: the Problem's code)
 // where the item has no such page or cannot be opened, and as the sandbox does where no worker starts. Blocks; any

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "workbench/cli/options.hpp"
+#include "workbench/cli/page_forms.hpp"
 #include "workbench/session/citing.hpp"
 #include "workbench/session/naming.hpp"
 
@@ -13,21 +14,6 @@ using namespace evidence;
 using namespace evidence::literals;
 
 namespace {
-
-Result<Box> rectangle_of(const std::string& text) {
-  std::array<std::int16_t, 4> sides{};
-  const char* at = text.data();
-  const char* const end = text.data() + text.size();
-  for (std::size_t side = 0; side < sides.size(); ++side) {
-    const auto [next, error] = std::from_chars(at, end, sides[side]);
-    const bool last = side + 1 == sides.size();
-    if (error != std::errc{} || (last ? next != end : next == end || *next != ',')) {
-      return fail(ErrorKind::Usage, "error.usage.rectangle"_key, {{"value", text}});
-    }
-    at = next + 1;
-  }
-  return Box{sides[0], sides[1], sides[2], sides[3]};
-}
 
 Result<Citation> citation_of(const Context& context, Session& session) {
   auto named = context.arguments.required("item");

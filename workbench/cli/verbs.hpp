@@ -18,6 +18,12 @@ evidence::Result<int> run_reinterpret(const Context& context);
 evidence::Result<int> run_read(const Context& context);
 evidence::Result<int> run_page(const Context& context);
 evidence::Result<int> run_search(const Context& context);
+// verbs_pages.cpp
+evidence::Result<int> run_queue(const Context& context);
+evidence::Result<int> run_pages(const Context& context);
+evidence::Result<int> run_correct(const Context& context);
+evidence::Result<int> run_reread(const Context& context);
+evidence::Result<int> run_sealed(const Context& context);
 // verbs_facts.cpp
 evidence::Result<int> run_facts(const Context& context);
 evidence::Result<int> run_fact(const Context& context);

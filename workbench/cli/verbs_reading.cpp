@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 
 #include "workbench/cli/console.hpp"
-#include "workbench/cli/json_forms.hpp"
+#include "workbench/cli/page_forms.hpp"
 #include "workbench/cli/verbs.hpp"
 #include "workbench/session/citing.hpp"
 #include "workbench/session/naming.hpp"
@@ -22,6 +22,8 @@ constexpr std::int64_t most_workers = 64;
 constexpr std::int64_t most_dpi = 600;
 constexpr double points_per_inch = 72;
 
+bool is_problem_code(const Texts& texts, const std::string& word) { return texts.has("problem." + word); }
+
 Result<ReadingOptions> reading_options(const Context& context, Session& session) {
   ReadingOptions options;
   auto jobs = context.arguments.number("jobs", 1, most_workers);
@@ -30,9 +32,16 @@ Result<ReadingOptions> reading_options(const Context& context, Session& session)
   auto pause = context.arguments.number("pause-after", 1, 1'000'000'000);
   if (!pause) return pass_on(pause);
   if (*pause) options.pause_after = static_cast<std::uint64_t>(**pause);
+  options.pause_on_battery = context.arguments.has("pause-on-battery");
+  options.engine = context.arguments.value("engine");
+  if (options.engine == "best") options.engine = "";
   for (const std::string& retry : context.arguments.values("retry")) {
     if (retry == "failed") {
       options.retry_failed = true;
+      continue;
+    }
+    if (is_problem_code(context.texts, retry)) {
+      options.retry_problems.push_back(retry);
       continue;
     }
     auto item = find_item(*session.snapshot(), session.items(), retry);
@@ -40,48 +49,6 @@ Result<ReadingOptions> reading_options(const Context& context, Session& session)
     options.retry.push_back(item->blob);
   }
   return options;
-}
-
-// The Item and the page number that `page` names.
-struct PagePlace {
-  Item item;
-  std::uint32_t number = 1;
-};
-Result<PagePlace> page_place(const Context& context, Session& session) {
-  auto named = context.positional(1, "ITEM");
-  if (!named) return pass_on(named);
-  auto number = context.positional(2, "N");
-  if (!number) return pass_on(number);
-  auto item = find_item(*session.snapshot(), session.items(), *named);
-  if (!item) return pass_on(item);
-  std::uint32_t page = 0;
-  for (const char c : *number) {
-    if (c < '0' || c > '9' || page > 1'000'000)
-      return fail(ErrorKind::Usage, "error.usage.page"_key, {{"value", *number}});
-    page = page * 10 + static_cast<std::uint32_t>(c - '0');
-  }
-  return PagePlace{std::move(*item), page};
-}
-
-Json json_of_page(const Page& page, const Texts& texts) {
-  Json words = Json::array();
-  for (const Word& word : page.words) {
-    words.push_back({{"text", page.text.substr(word.begin, word.end - word.begin)},
-                     {"x", word.box.x},
-                     {"y", word.box.y},
-                     {"w", word.box.w},
-                     {"h", word.box.h},
-                     {"confidence", word.confidence}});
-  }
-  Json problems = Json::array();
-  for (const Problem& problem : page.problems) problems.push_back(json_of(problem, texts));
-  return {{"number", page.number},
-          {"text", page.text},
-          {"confidence", page.confidence},
-          {"origin", word(page.origin)},
-          {"words", words},
-          {"size", {{"w", page.width_points}, {"h", page.height_points}}},
-          {"problems", problems}};
 }
 
 Result<int> write_picture(const Context& context, Session& session, const PagePlace& place, const Page& page,
@@ -118,12 +85,14 @@ Result<int> run_read(const Context& context) {
                 {"problems", totals->problems},
                 {"pages", totals->pages},
                 {"seconds", totals->seconds},
+                {"held", totals->held},
                 {"pages_left", totals->pages_left}},
                context.texts("cli.read.done"_key, {{"read", std::to_string(totals->read)},
                                                    {"pages", std::to_string(totals->pages)},
                                                    {"problems", std::to_string(totals->problems)},
                                                    {"seconds", fmt::format("{:.1f}", totals->seconds)},
                                                    {"left", std::to_string(totals->pages_left)}}));
+  if (totals->held) context.message(context.texts("cli.read.held"_key));
   return totals->problems > 0 && context.arguments.has("strict") ? exit_no : exit_done;
 }
 

@@ -40,6 +40,9 @@ Result<LinkId> find_link(const CaseSnapshot& snapshot, std::string_view name) {
 Result<FactId> find_fact(const CaseSnapshot& snapshot, std::string_view name) {
   return find_by_id<FactTag>(snapshot.facts, name);
 }
+Result<CorrectionId> find_correction(const CaseSnapshot& snapshot, std::string_view name) {
+  return find_by_id<CorrectionTag>(snapshot.corrections, name);
+}
 Result<RecordId> find_record(const CaseSnapshot& snapshot, std::string_view name) {
   return find_by_id<RecordTag>(snapshot.records, name);
 }

@@ -31,6 +31,7 @@ evidence::Result<evidence::LinkId> find_link(const evidence::CaseSnapshot& snaps
 evidence::Result<evidence::FactId> find_fact(const evidence::CaseSnapshot& snapshot, std::string_view name);
 evidence::Result<evidence::RecordId> find_record(const evidence::CaseSnapshot& snapshot, std::string_view name);
 evidence::Result<evidence::SourceId> find_source(const evidence::CaseSnapshot& snapshot, std::string_view name);
+evidence::Result<evidence::CorrectionId> find_correction(const evidence::CaseSnapshot& snapshot, std::string_view name);
 // By id or by name.
 evidence::Result<evidence::ProjectId> find_project(const evidence::CaseSnapshot& snapshot, std::string_view name);
 evidence::Result<evidence::Item> find_item(const evidence::CaseSnapshot& snapshot,
