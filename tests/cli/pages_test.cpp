@@ -81,7 +81,7 @@ TEST_F(Pages, AnUnknownEngineIsRefusedAndNamed) {
 TEST_F(Pages, APageIsReadAgainBesideWhatItSays) {
   auto tried = run({"reread", case_path(), "I1", "2", "--rotate", "180"});
   EXPECT_EQ(tried["kept"], false);
-  EXPECT_EQ(tried["after"]["text"], "第二页的文字");
+  EXPECT_EQ(tried["after"]["text"], "第二页的文字\n");
   run({"reread", case_path(), "I1", "2", "--keep"});
   run({"reread", case_path(), "I1", "2", "--usual"});
   EXPECT_EQ(run({"queue", case_path()})["pages_left"], 1);  // its content waits for that page
