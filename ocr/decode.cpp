@@ -55,12 +55,22 @@ OrDecodeFailure by_leptonica(PictureFormat format, ByteView bytes) {
   return decoded;
 }
 
-OrDecodeFailure decode(PictureFormat format, ByteView bytes, std::uint32_t page, std::uint64_t most_pixels) {
+// The smallest part of a JPEG's sides that is still `least_width` wide, whichever way up it is shown.
+int shrink_for(const Extent& extent, std::uint32_t least_width) {
+  constexpr std::uint64_t smallest = 8;
+  const std::uint64_t side = std::min(extent.width, extent.height);
+  std::uint64_t shrink = 1;
+  while (least_width > 0 && shrink < smallest && side / (shrink * 2) >= least_width) shrink *= 2;
+  return static_cast<int>(shrink);
+}
+
+OrDecodeFailure decode(PictureFormat format, ByteView bytes, std::uint32_t page, std::uint64_t most_pixels,
+                       int shrink) {
   switch (format) {
     case PictureFormat::Png:
       return decode_png(bytes, most_pixels);
     case PictureFormat::Jpeg:
-      return decode_jpeg(bytes, most_pixels);
+      return decode_jpeg(bytes, most_pixels, shrink);
     case PictureFormat::Tiff:
       return decode_tiff(bytes, page, most_pixels);
     case PictureFormat::Jpeg2000:
@@ -158,14 +168,17 @@ std::optional<PictureSize> picture_size(ByteView bytes) {
   return PictureSize{extent->width, extent->height};
 }
 
-std::expected<Decoded, DecodeFailure> decode_picture(ByteView bytes, std::uint32_t page, std::uint64_t most_pixels) {
+std::expected<Decoded, DecodeFailure> decode_picture(ByteView bytes, std::uint32_t page, std::uint64_t most_pixels,
+                                                     std::uint32_t least_width) {
   const auto format = picture_format(bytes);
   if (!format) return std::unexpected(DecodeFailure::Unsupported);
+  int shrink = 1;
   if (const auto extent = extent_of(*format, bytes, page)) {
+    shrink = shrink_for(*extent, least_width);
     if (const auto checked = check_extent(extent->width, extent->height, most_pixels); !checked)
       return std::unexpected(checked.error());
   }
-  return decode(*format, bytes, page, most_pixels);
+  return decode(*format, bytes, page, most_pixels, shrink);
 }
 
 void silence_decoders() {

@@ -37,9 +37,10 @@ struct Decoded {
   bool complete = true;  // false: the file ends early; what is missing is grey
 };
 
-// `page` from 0. Refuses pictures of more than `most_pixels` before decoding.
+// `page` from 0. Refuses pictures of more than `most_pixels` before decoding. `least_width`: pixels that are enough; a
+// decoder may then give fewer than the file has (JPEG: a half, a quarter, an eighth of each side). 0: all.
 std::expected<Decoded, DecodeFailure> decode_picture(evidence::ByteView bytes, std::uint32_t page,
-                                                     std::uint64_t most_pixels);
+                                                     std::uint64_t most_pixels, std::uint32_t least_width = 0);
 
 // Stops the decoders from writing to standard error. Call once, before the first thread.
 void silence_decoders();

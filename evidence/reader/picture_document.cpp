@@ -26,18 +26,20 @@ Problem problem_of(ocr::DecodeFailure failure, std::uint32_t page) {
 PictureDocument::PictureDocument(ByteView bytes, const reading::ReadLimits& limits)
     : bytes_(bytes), limits_(limits), pages_(std::min(ocr::count_pictures(bytes), limits.pages)) {}
 
-OrProblem<const ocr::Decoded*> PictureDocument::decoded(std::uint32_t number) {
-  if (kept_ && kept_number_ == number) return &*kept_;
+OrProblem<const ocr::Decoded*> PictureDocument::decoded(std::uint32_t number, std::uint32_t least_width) {
+  const bool enough = kept_least_width_ == 0 || (least_width > 0 && least_width <= kept_least_width_);
+  if (kept_ && kept_number_ == number && enough) return &*kept_;
   kept_.reset();
-  auto decoded = ocr::decode_picture(bytes_, number - 1, limits_.picture_pixels);
+  auto decoded = ocr::decode_picture(bytes_, number - 1, limits_.picture_pixels, least_width);
   if (!decoded) return std::unexpected(problem_of(decoded.error(), number));
   kept_ = std::move(*decoded);
   kept_number_ = number;
+  kept_least_width_ = least_width;
   return &*kept_;
 }
 
 Page PictureDocument::read(std::uint32_t number, ocr::PageReader& ocr) {
-  const auto picture = decoded(number);
+  const auto picture = decoded(number, 0);
   if (!picture) {
     Page page;
     page.number = number;
@@ -52,7 +54,7 @@ Page PictureDocument::read(std::uint32_t number, ocr::PageReader& ocr) {
 }
 
 OrProblem<Raster> PictureDocument::render(std::uint32_t number, std::uint32_t width, std::uint64_t most_pixels) {
-  const auto picture = decoded(number);
+  const auto picture = decoded(number, width);
   if (!picture) return std::unexpected(picture.error());
   const ocr::Picture& full = (*picture)->picture;
   // Never larger than the picture itself: the viewer's own scaling is as good.

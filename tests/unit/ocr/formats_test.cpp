@@ -70,6 +70,14 @@ TEST(Formats, AGifWhoseFrameReachesFarBeyondItsScreenIsTooLarge) {
   EXPECT_EQ(decode_picture(evidence::as_bytes(bytes), 0, most_pixels).error(), DecodeFailure::TooLarge);
 }
 
+TEST(Formats, AThumbnailOfAJpegIsDecodedSmall) {
+  const std::string bytes = file_of_corpus("scan/notice_two_seals.jpg");  // 2480 x 3507
+  if (bytes.empty()) GTEST_SKIP() << "no corpus beside the project";
+  EXPECT_EQ(decode_picture(evidence::as_bytes(bytes), 0, most_pixels, 310)->picture.width, 310);
+  EXPECT_EQ(decode_picture(evidence::as_bytes(bytes), 0, most_pixels, 311)->picture.width, 620);
+  EXPECT_EQ(decode_picture(evidence::as_bytes(bytes), 0, most_pixels)->picture.width, 2480);
+}
+
 TEST(Formats, CmykIsTurnedIntoTheColoursThatAreSeen) {
   Picture ink(2, 1, 4);
   ink.pixels = {255, 0, 0, 0, 0, 0, 0, 255};  // cyan; black
