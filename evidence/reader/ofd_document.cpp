@@ -27,7 +27,7 @@ constexpr std::size_t fewest_words = 10;   // above a picture: a scan with the t
 class OfdDocument final : public Document {
  public:
   OfdDocument(ByteView bytes, OfdFile file, const reading::ReadLimits& limits)
-      : file_(std::move(file)), limits_(limits), painter_(bytes, file_, limits) {}
+      : file_(std::move(file)), limits_(limits), painter_(bytes, limits) {}
 
   [[nodiscard]] std::uint32_t pages() const override {
     return static_cast<std::uint32_t>(std::min<std::size_t>(file_.pages.size(), limits_.pages));

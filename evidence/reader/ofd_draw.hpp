@@ -17,9 +17,8 @@ namespace evidence::reader {
 // What a page was drawn with, kept for the next page of the same document. One thread.
 class OfdPainter {
  public:
-  // All must outlive it.
-  OfdPainter(ByteView bytes, const OfdFile& file, const reading::ReadLimits& limits)
-      : bytes_(bytes), file_(file), limits_(limits) {}
+  // The bytes must outlive it.
+  OfdPainter(ByteView bytes, const reading::ReadLimits& limits) : bytes_(bytes), limits_(limits) {}
 
   // `millimetre`: pixels. White of pictures that lie on what was drawn before lets it through where `on_top` is true:
   // seals and marks are inked on paper.
@@ -35,7 +34,6 @@ class OfdPainter {
   cairo_surface_t* picture(const std::string& file);
 
   ByteView bytes_;
-  const OfdFile& file_;
   reading::ReadLimits limits_;
   std::map<std::string, std::unique_ptr<FontOutlines>> fonts_;  // by part
   std::map<std::string, Surface> pictures_;                     // by part
