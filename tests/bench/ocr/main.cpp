@@ -1,6 +1,6 @@
-// bench-ocr OUT [--clean N] [--hard N] [--whole N] [--corpus FOLDER] [--rows FILE]: how well and how cheaply pages are
-// read, beside the peers, in one run. Prints tables in Markdown and keeps them, the readings and the ten worst pages
-// under OUT. Pages are of the reporting mix (tests/pages/page_set.hpp): nothing was tuned on them.
+// bench-ocr OUT [--clean N] [--hard N] [--whole N] [--without ENGINE] [--corpus FOLDER] [--rows FILE]: how well and how
+// cheaply pages are read, beside the peers, in one run. Prints tables in Markdown and keeps them, the readings and the
+// ten worst pages under OUT. Pages are of the reporting mix (tests/pages/page_set.hpp): nothing was tuned on them.
 #include <cstdio>
 #include <exception>
 #include <fstream>
@@ -21,6 +21,7 @@ struct Options {
   std::uint32_t clean = 24;
   std::uint32_t hard = 20;
   std::uint32_t whole = 12;
+  std::string without;  // an engine that is left out; empty: none
   fs::path corpus;
   fs::path rows;
 };
@@ -33,6 +34,8 @@ std::optional<Options> options_of(int count, char** words) {
     const std::string name = words[at], value = words[at + 1];
     if (name == "--corpus") {
       options.corpus = value;
+    } else if (name == "--without") {
+      options.without = value;
     } else if (name == "--rows") {
       options.rows = value;
     } else if (name == "--clean" || name == "--hard" || name == "--whole") {
@@ -58,10 +61,12 @@ std::vector<bench::MeasuredSet> sets_of(const Options& options, const fs::path& 
   return sets;
 }
 
-std::vector<bench::Result> results_of(const std::vector<bench::MeasuredSet>& sets, const fs::path& work) {
+std::vector<bench::Result> results_of(const std::vector<bench::MeasuredSet>& sets, const Options& options,
+                                      const fs::path& work) {
   std::vector<bench::Result> results;
   for (const bench::MeasuredSet& set : sets) {
     for (const bench::Engine& engine : bench::engines()) {
+      if (engine.name == options.without) continue;
       std::fprintf(stderr, "%s: %s\n", set.name.c_str(), engine.name.c_str());
       auto run = engine.read(set.pages, work / set.name);
       if (!run) {
@@ -83,7 +88,7 @@ void run(const Options& options, const fs::path& programs) {
   fs::create_directories(work);
   std::fputs("drawing pages\n", stderr);
   const auto sets = sets_of(options, work);
-  const auto results = results_of(sets, work);
+  const auto results = results_of(sets, options, work);
   std::string text = bench::accuracy_table(results) + "\n" + bench::reliability_table(results);
   std::optional<bench::WholeWay> way;
   if (options.whole > 0) {
@@ -104,7 +109,9 @@ int main(int count, char** words) {
   try {
     const auto options = options_of(count, words);
     if (!options) {
-      std::fputs("bench-ocr OUT [--clean N] [--hard N] [--whole N] [--corpus FOLDER] [--rows FILE]\n", stderr);
+      std::fputs(
+          "bench-ocr OUT [--clean N] [--hard N] [--whole N] [--without ENGINE] [--corpus FOLDER] [--rows FILE]\n",
+          stderr);
       return 2;
     }
     run(*options, fs::read_symlink("/proc/self/exe").parent_path());
