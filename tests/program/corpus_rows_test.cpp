@@ -26,8 +26,6 @@ const std::string corpus = WORKBENCH_SOURCE_DIR "/../shared/corpus/";
 // Rows that are not met yet, each with the reason. A row that is met leaves this table.
 const std::map<std::string, std::string>& known_shortfalls() {
   static const std::map<std::string, std::string> all{
-      {"scan/cn_one_line_upside_down.jpg",
-       "one line stands on its head among upright ones; a page is turned as a whole"},
       {"scan/notice_two_seals.jpg", "the ring of two touching seals is not read yet"},
       {"scan/seal_crop_1.png", "the ring is not read yet"},
       {"scan/seal_crop_2.png", "the ring is not read yet"},
