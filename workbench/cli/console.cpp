@@ -1,6 +1,7 @@
 #include "workbench/cli/console.hpp"
 
 #include <chrono>
+#include <cmath>
 #include <cstdio>
 #include <memory>
 
@@ -8,6 +9,7 @@
 #include <unistd.h>
 
 #include "evidence/base/utf8.hpp"
+#include "evidence/jobs/pace.hpp"
 
 namespace workbench::cli {
 
@@ -37,9 +39,19 @@ TextKey unit_key(jobs::Unit unit) {
 
 // What the listener remembers between two calls.
 struct Shown {
+  std::chrono::steady_clock::time_point begun = std::chrono::steady_clock::now();
   int tenth = -1;
   std::chrono::steady_clock::time_point last{};
 };
+
+// "，84 页/分，约剩 2 分"; nothing where pages are not counted or nothing can be told yet.
+std::string said_pace(const Texts& texts, const jobs::Progress& progress, double elapsed) {
+  if (progress.unit != jobs::Unit::Pages) return "";
+  const jobs::Pace pace = jobs::pace_of(progress, elapsed);
+  if (!pace.seconds_left) return "";
+  return texts("cli.progress.pace"_key, {{"speed", fmt::format("{:.0f}", pace.per_minute)},
+                                         {"minutes", fmt::format("{:.0f}", std::ceil(*pace.seconds_left / 60))}});
+}
 
 }  // namespace
 
@@ -84,7 +96,8 @@ jobs::Work::Listener progress_on_standard_error(const Texts& texts, TextKey what
         texts("cli.progress.line"_key, {{"what", texts(what)},
                                         {"done", std::to_string(progress.done)},
                                         {"total", progress.total == 0 ? "?" : std::to_string(progress.total)},
-                                        {"unit", texts(unit_key(progress.unit))}});
+                                        {"unit", texts(unit_key(progress.unit))}}) +
+        said_pace(texts, progress, std::chrono::duration<double>(now - shown->begun).count());
     if (terminal) {
       if (!finished && now - shown->last < std::chrono::milliseconds(100)) return;
       shown->last = now;

@@ -85,7 +85,8 @@ std::string explain_case(const Session& session, const CaseScore& score, const T
   return text + texts("cli.score.ordinal"_key) + "\n";
 }
 
-std::string explain_criterion(const Session& session, const CriterionResult& result, const Texts& texts) {
+std::string explain_criterion(const Session& session, const CriterionResult& result, const Texts& texts,
+                              const std::set<LinkId>& uncertain) {
   const SnapshotPtr snapshot = session.snapshot();
   std::string text = line_of_criterion(session, result, texts);
   const Criterion* criterion = find_criterion(session.catalogue(), result.id);
@@ -94,7 +95,10 @@ std::string explain_criterion(const Session& session, const CriterionResult& res
                                           {"refutation", points(result.own.refutation)},
                                           {"raw", points(result.own.raw)}}) +
           "\n";
-  for (const ScoredTerm& term : result.own.terms) text += line_of_term(*snapshot, term, texts);
+  for (const ScoredTerm& term : result.own.terms) {
+    text += line_of_term(*snapshot, term, texts);
+    if (uncertain.contains(term.term.link)) text += "        " + texts("cli.score.text-uncertain"_key) + "\n";
+  }
   text += lines_of_caps(result.own, texts);
   if (result.rule) {
     for (const RuleComparison& comparison : result.rule->comparisons) {

@@ -10,6 +10,7 @@
 #include "workbench/session/gaps.hpp"
 #include "workbench/session/naming.hpp"
 #include "workbench/session/scoring_case.hpp"
+#include "workbench/session/uncertain_text.hpp"
 
 namespace workbench::cli {
 
@@ -20,7 +21,10 @@ namespace {
 
 Json or_null(const std::optional<double>& value) { return value ? Json(six_decimals(*value)) : Json(nullptr); }
 
-Json json_of_score(const CaseSnapshot& snapshot, const CaseScore& result, const CriterionResult* only) {
+Json json_of_score(const CaseSnapshot& snapshot, const CaseScore& result, const CriterionResult* only,
+                   const std::set<LinkId>& uncertain) {
+  Json text_uncertain = Json::array();
+  for (const LinkId& link : uncertain) text_uncertain.push_back(shown_id(snapshot.links, link));
   Json groups = Json::array();
   for (const GroupResult& group : result.groups) {
     groups.push_back({{"id", group.id},
@@ -51,7 +55,8 @@ Json json_of_score(const CaseSnapshot& snapshot, const CaseScore& result, const 
             {"reference_date", result.reference ? Json(format_date(*result.reference)) : Json(nullptr)}}},
           {"groups", groups},
           {"areas", areas},
-          {"criteria", criteria}};
+          {"criteria", criteria},
+          {"text_uncertain", text_uncertain}};
 }
 
 Result<ScoreOptions> score_options(const Context& context, const Session& session) {
@@ -81,11 +86,14 @@ Result<int> run_score(const Context& context) {
     if (!criterion) return pass_on(criterion);
     only = find_result(result, (*criterion)->id);
   }
+  auto uncertain =
+      links_on_uncertain_text(**session, only == nullptr ? std::nullopt : std::optional<CriterionId>(only->id));
+  if (!uncertain) return pass_on(uncertain);
   const SnapshotPtr snapshot = (*session)->snapshot();
   const std::string text = only == nullptr
                                ? explain_case(**session, result, context.texts, context.arguments.has("explain"))
-                               : explain_criterion(**session, *only, context.texts);
-  context.emit(json_of_score(*snapshot, result, only), text);
+                               : explain_criterion(**session, *only, context.texts, *uncertain);
+  context.emit(json_of_score(*snapshot, result, only, *uncertain), text);
   return exit_done;
 }
 
