@@ -107,7 +107,7 @@ std::optional<PictureFormat> picture_format(ByteView bytes) {
     if (starts(little) || starts(big)) return PictureFormat::Tiff;
   }
   if (starts("GIF87a") || starts("GIF89a")) return PictureFormat::Gif;
-  if (starts("RIFF") && head.substr(8, 4) == "WEBP") return PictureFormat::Webp;
+  if (starts("RIFF") && head.size() >= 12 && head.substr(8, 4) == "WEBP") return PictureFormat::Webp;
   if (starts("\xFF\x4F\xFF\x51") || starts(std::string_view("\0\0\0\x0CjP  \r\n\x87\n", 12)))
     return PictureFormat::Jpeg2000;
   if (starts("\x97JB2\r\n\x1A\n")) return PictureFormat::Jbig2;

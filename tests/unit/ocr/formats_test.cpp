@@ -70,6 +70,11 @@ TEST(Formats, AGifWhoseFrameReachesFarBeyondItsScreenIsTooLarge) {
   EXPECT_EQ(decode_picture(evidence::as_bytes(bytes), 0, most_pixels).error(), DecodeFailure::TooLarge);
 }
 
+TEST(Formats, AFileThatEndsWithinItsSignatureIsNoPicture) {
+  for (const char* head : {"RIFF", "RIFFP\1", "BM", "II*", "GIF", "\xFF\xD8", "\x89PNG"})
+    EXPECT_FALSE(picture_format(evidence::as_bytes(head))) << head;
+}
+
 TEST(Formats, AThumbnailOfAJpegIsDecodedSmall) {
   const std::string bytes = file_of_corpus("scan/notice_two_seals.jpg");  // 2480 x 3507
   if (bytes.empty()) GTEST_SKIP() << "no corpus beside the project";
