@@ -160,6 +160,26 @@ TEST_F(WindowTest, UndoTakesBackTheLastGestureAndAnIdleWindowSleeps) {
       << hand->look()["notice"] << "|" << hand->look()["last-done"] << "|" << hand->look()["criterion.links"] << "|"
       << hand->look()["busy"];
 
+  // Words put right are found at once, and Ctrl+Z takes them back.
+  ASSERT_TRUE(hand->drag("word/0", "word/1"));
+  ASSERT_TRUE(
+      hand->until([](const Seen& seen) { return !seen["selection.candidate"].empty() && seen["busy"] == "no"; }));
+  hand->key("e");
+  ASSERT_TRUE(hand->until([](const Seen& seen) { return !seen["correction.text"].empty(); }));
+  hand->key("ctrl+a");
+  hand->type("put right 7781");
+  hand->key("Return");
+  ASSERT_TRUE(hand->until_said("page.corrected", "yes")) << hand->look()["notice"];
+  hand->key("F5");
+  hand->key("ctrl+a");
+  hand->type("7781");
+  hand->key("Return");
+  ASSERT_TRUE(
+      hand->until([](const Seen& seen) { return seen["search.asked"] == "7781" && seen["search.total"] == "1"; }));
+  hand->key("ctrl+z");
+  hand->key("F4");
+  ASSERT_TRUE(hand->until_said("page.corrected", "no")) << hand->look()["notice"];
+
   std::this_thread::sleep_for(std::chrono::seconds(3));
   const long before = processor_ticks(window->pid());
   const std::string frames = hand->look()["frames"];

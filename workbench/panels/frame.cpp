@@ -89,6 +89,14 @@ Intents draw_rail(const ui::Ui& ui, ui::Area area, const RailView& view) {
     if (state.hovered) ui::tip(ui, entry.label + "  " + entry.key);
     y += ui.px(64);
   }
+  const ImVec2 about{area.min.x + ui.px(6), area.max.y - ui.px(40)};
+  if (about.y > y) {
+    const ui::Hit info = ui::hit(ui, "rail/about", about, {area.width() - ui.px(12), ui.px(32)});
+    if (info.clicked) intents.emplace_back(ShowAbout{true});
+    if (info.hovered) ui::tip(ui, ui.text("ui.rail.about"_key));
+    ui::text_centred(ui, Font::Body, about.x, area.max.x - ui.px(6), about.y, ui.px(32),
+                     info.hovered ? Tone::Accent : Tone::Quiet, ui::icon::info);
+  }
   ui::rule(ui, {area.max.x - 1, area.min.y}, area.max);
   return intents;
 }

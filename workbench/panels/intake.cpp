@@ -148,28 +148,7 @@ float draw_problems(const ui::Ui& ui, float x, float y, float width, const Intak
   return at - y + ui.px(16);
 }
 
-}  // namespace
-
-Intents draw_intake(const ui::Ui& ui, ui::Area area, const IntakeView& view, IntakeState& state) {
-  Intents intents;
-  const ui::Pane pane(ui, "intake", area, Tone::Paper);
-  const float head = ui.px(48);
-  ImGui::GetWindowDrawList()->AddRectFilled(area.min, {area.max.x, area.min.y + head}, ui.colour(Tone::Pane));
-  ui::text_left(ui, Font::Bold, area.min.x + ui.px(16), area.min.y, head, Tone::Ink, ui.text("ui.intake.title"_key));
-  ui::rule(ui, {area.min.x, area.min.y + head - 1}, {area.max.x, area.min.y + head});
-  if (view.waiting > 0 && !view.read_only) {
-    const std::string label = view.reading ? ui.text("ui.intake.pause"_key)
-                                           : ui.text("ui.intake.start"_key, {{"count", grouped(view.waiting)}});
-    const ui::Button button{.label = label, .icon = view.reading ? ui::icon::pause : ui::icon::play};
-    const ImVec2 at{area.max.x - ui.px(16) - ui::button_width(ui, button), area.min.y + ui.px(10)};
-    if (ui::button(ui, view.reading ? "intake/pause" : "intake/start", at, button)) {
-      if (view.reading)
-        intents.emplace_back(PauseReading{});
-      else
-        intents.emplace_back(StartReading{});
-    }
-  }
-  const ui::Area body{{area.min.x, area.min.y + head}, area.max};
+void draw_received(const ui::Ui& ui, ui::Area body, const IntakeView& view, IntakeState& state, Intents& intents) {
   const ui::Pane scrolled(ui, "intake/body", body, Tone::Paper, ui::Scroll::Vertical);
   const float width = std::min(scrolled.width() - ui.px(32), ui.px(1080));
   const float x = scrolled.origin().x + ui.px(16);
@@ -187,6 +166,45 @@ Intents draw_intake(const ui::Ui& ui, ui::Area area, const IntakeView& view, Int
   }
   y += draw_problems(ui, x, y, width, view, intents);
   scrolled.ends_at(y);
+}
+
+// What was received, and how far it is read.
+void draw_parts(const ui::Ui& ui, ImVec2 at, IntakeState& state) {
+  const std::vector<ui::Segment> parts{{"intake/received", ui.text("ui.intake.title"_key), "1"},
+                                       {"intake/reading", ui.text("ui.queue.title"_key), "2"}};
+  const int clicked = ui::segmented(ui, at, parts, state.part == IntakePart::Received ? 0 : 1);
+  if (clicked == 0 || ui::pressed('1')) state.part = IntakePart::Received;
+  if (clicked == 1 || ui::pressed('2')) state.part = IntakePart::Reading;
+}
+
+}  // namespace
+
+Intents draw_intake(const ui::Ui& ui, ui::Area area, const IntakeView& view, IntakeState& state) {
+  Intents intents;
+  const ui::Pane pane(ui, "intake", area, Tone::Paper);
+  const float head = ui.px(48);
+  ImGui::GetWindowDrawList()->AddRectFilled(area.min, {area.max.x, area.min.y + head}, ui.colour(Tone::Pane));
+  draw_parts(ui, {area.min.x + ui.px(16), area.min.y + ui.px(10)}, state);
+  ui::rule(ui, {area.min.x, area.min.y + head - 1}, {area.max.x, area.min.y + head});
+  const bool received = state.part == IntakePart::Received;
+  if (received && view.waiting > 0 && !view.read_only) {
+    const std::string label = view.reading ? ui.text("ui.intake.pause"_key)
+                                           : ui.text("ui.intake.start"_key, {{"count", grouped(view.waiting)}});
+    const ui::Button button{.label = label, .icon = view.reading ? ui::icon::pause : ui::icon::play};
+    const ImVec2 at{area.max.x - ui.px(16) - ui::button_width(ui, button), area.min.y + ui.px(10)};
+    if (ui::button(ui, view.reading ? "intake/pause" : "intake/start", at, button)) {
+      if (view.reading)
+        intents.emplace_back(PauseReading{});
+      else
+        intents.emplace_back(StartReading{});
+    }
+  }
+  const ui::Area body{{area.min.x, area.min.y + head}, area.max};
+  if (received)
+    draw_received(ui, body, view, state, intents);
+  else
+    append(intents, draw_queue(ui, body, view.queue));
+  ui::say(ui, "intake.part", received ? "received" : "reading");
   ui::say(ui, "intake.sources", std::to_string(view.sources.size()));
   ui::say(ui, "intake.problems", std::to_string(view.problem_count));
   ui::say(ui, "intake.importing", view.import.running ? "yes" : "no");

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "workbench/panels/intents.hpp"
+#include "workbench/panels/queue.hpp"
 #include "workbench/ui/draw.hpp"
 #include "workbench/ui/pane.hpp"
 
@@ -51,11 +52,15 @@ struct IntakeView {
   std::uint64_t waiting = 0;  // files still to be read
   bool reading = false;
   bool read_only = false;
+  QueueView queue;
 };
+
+enum class IntakePart { Received, Reading };
 
 struct IntakeState {
   std::string path;
   bool focus = false;
+  IntakePart part = IntakePart::Received;
 };
 
 Intents draw_intake(const ui::Ui& ui, ui::Area area, const IntakeView& view, IntakeState& state);

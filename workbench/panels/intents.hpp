@@ -92,10 +92,47 @@ struct WantPicture {
   bool thumbnail = false;
 };
 struct CloseNotice {};
+// What a person read in a place of a page, in lines.
+struct CorrectWords {
+  PagePlace place;
+  evidence::Box where;
+  std::string after;
+};
+// Reads the page once with other settings, to be looked at; `quarters` as in PageReading.
+struct TryReading {
+  PagePlace place;
+  std::string engine;    // empty: the usual one
+  std::string language;  // empty: Chinese
+  std::optional<std::uint8_t> quarters;
+  evidence::Box region{0, 0, 1000, 1000};
+};
+struct KeepReading {};  // what was tried becomes the page's own
+struct DropReading {};
+struct ReadAsUsual {
+  PagePlace place;
+};
+struct JudgeSeal {
+  PagePlace place;
+  evidence::SealVerdict verdict = evidence::SealVerdict::Unsure;
+};
+struct RetryProblems {
+  std::string code;  // of the cause
+};
+struct ChooseEngine {
+  std::string engine;  // empty: the best that is installed
+};
+struct PauseOnBattery {
+  bool wanted = false;
+};
+struct ShowAbout {
+  bool open = true;
+};
 
 using Intent = std::variant<ChooseWorkspace, OpenPage, ChooseCriterion, StepCriterion, Select, Deselect, LinkEvidence,
                             RemoveLink, ConfirmLinks, DecideFact, Rate, Undo, Find, FindOnPage, ChooseHit, CiteHit,
-                            Import, StartReading, PauseReading, CancelImport, WriteDraft, WantPicture, CloseNotice>;
+                            Import, StartReading, PauseReading, CancelImport, WriteDraft, WantPicture, CloseNotice,
+                            CorrectWords, TryReading, KeepReading, DropReading, ReadAsUsual, JudgeSeal, RetryProblems,
+                            ChooseEngine, PauseOnBattery, ShowAbout>;
 using Intents = std::vector<Intent>;
 
 // A page's picture on the graphics card; `texture` null: not there yet.

@@ -1,10 +1,8 @@
 #include "workbench/panels/page.hpp"
 
 #include <algorithm>
-#include <array>
 
-#include <fmt/format.h>
-
+#include "workbench/panels/page_marks.hpp"
 #include "workbench/ui/icons.hpp"
 #include "workbench/ui/widgets.hpp"
 
@@ -15,21 +13,6 @@ using ui::Font;
 using ui::Tone;
 
 namespace {
-
-constexpr std::array<float, 12> zoom_steps{0.25F, 0.33F, 0.5F, 0.66F, 0.8F, 1, 1.25F, 1.5F, 2, 2.5F, 3, 4};
-
-float next_zoom(float now, bool nearer) {
-  if (nearer) {
-    for (const float step : zoom_steps) {
-      if (step > now * 1.01F) return step;
-    }
-    return zoom_steps.back();
-  }
-  for (auto step = zoom_steps.rbegin(); step != zoom_steps.rend(); ++step) {
-    if (*step < now * 0.99F) return *step;
-  }
-  return zoom_steps.front();
-}
 
 void draw_head(const ui::Ui& ui, ui::Area area, const PageView& view, Intents& intents) {
   const ui::Pane pane(ui, "page/head", area, Tone::Pane);
@@ -78,45 +61,47 @@ void draw_head(const ui::Ui& ui, ui::Area area, const PageView& view, Intents& i
   ui::rule(ui, {area.min.x, area.max.y - 1}, area.max);
 }
 
-void draw_tools(const ui::Ui& ui, ui::Area area, const PageView& view, PageState& state, float zoom, Intents& intents) {
-  const ui::Pane pane(ui, "page/tools", area, Tone::Pane);
-  ui::rule(ui, area.min, {area.max.x, area.min.y + 1});
-  const float y = area.min.y + (area.height() - ui.px(28)) / 2;
-  float x = area.min.x + ui.px(12);
-  const auto tool = [&](std::string_view name, const ui::Button& look) {
-    const bool clicked = ui::button(ui, name, {x, y}, look);
-    x += ui::button_width(ui, look) + ui.px(4);
-    return clicked;
-  };
-  if (tool("page/zoom-out", {.icon = ui::icon::minus, .kind = ui::ButtonKind::Plain}))
-    state.zoom = next_zoom(zoom, false);
-  const std::string percent = fmt::format("{:.0f} %", zoom * 100);
-  ui::text_centred(ui, Font::Body, x, x + ui.px(48), y, ui.px(28), Tone::Ink, percent);
-  x += ui.px(52);
-  if (tool("page/zoom-in", {.icon = ui::icon::plus, .kind = ui::ButtonKind::Plain})) state.zoom = next_zoom(zoom, true);
-  const std::string fit = ui.text("ui.page.fit"_key);
-  if (tool("page/fit", {.label = fit, .kind = ui::ButtonKind::Plain, .chosen = state.zoom == 0})) state.zoom = 0;
-  ui::rule(ui, {x + ui.px(4), y + ui.px(4)}, {x + ui.px(5), y + ui.px(24)});
-  x += ui.px(12);
-  const std::string words = ui.text("ui.page.words"_key);
-  if (tool("page/words",
-           {.label = words, .icon = ui::icon::words, .kind = ui::ButtonKind::Plain, .chosen = state.show_words}))
-    state.show_words = !state.show_words;
-  const float width = std::min(ui.px(230), area.max.x - ui.px(16) - x);
-  if (width < ui.px(120)) return;
-  const std::string hint = ui.text("ui.page.find"_key);
-  const ImVec2 at{area.max.x - ui.px(16) - width, y};
-  const ui::Field field = ui::field(ui, "page/find", at, width, state.find, {.icon = ui::icon::search, .hint = hint});
-  if (field.changed) intents.emplace_back(FindOnPage{state.find});
-  if (!view.hits.empty()) {
-    if (field.entered) state.current_hit = (state.current_hit + 1) % view.hits.size();
-    state.current_hit = std::min(state.current_hit, view.hits.size() - 1);
-    if (field.entered) state.show = view.hits[state.current_hit];
-    ui::text_right(ui, Font::Small, at.x + width - ui.px(10), y, ui.px(28), Tone::Quiet,
-                   fmt::format("{} / {}", state.current_hit + 1, view.hits.size()));
-  } else if (!state.find.empty()) {
-    ui::text_right(ui, Font::Small, at.x + width - ui.px(10), y, ui.px(28), Tone::Quiet, "0");
+// Gives where the page begins.
+float draw_strips(const ui::Ui& ui, ui::Area below, const PageView& view, Intents& intents) {
+  float y = below.min.y;
+  if (const float height = problems_height(ui, below.width(), view.problems); height > 0) {
+    draw_problems(ui, {{below.min.x, y}, {below.max.x, y + height}}, view.problems);
+    y += height;
   }
+  if (view.seal) {
+    const float height = ui.px(seal_strip_height);
+    append(intents, draw_seal_strip(ui, {{below.min.x, y}, {below.max.x, y + height}}, *view.place, *view.seal));
+    y += height;
+  }
+  return y;
+}
+
+// What opens over a page: one of re-reading, correction and the selection's bar.
+void draw_over_page(const ui::Ui& ui, ui::Area canvas, const PageView& view, PageState& state,
+                    const std::optional<ui::Area>& selection, Intents& intents) {
+  if (state.rereading) {
+    RereadingResult result = draw_rereading(ui, canvas, *view.place, view.rereading, *state.rereading);
+    if (result.closed) {
+      state.rereading.reset();
+      result.intents.emplace_back(DropReading{});
+    }
+    append(intents, std::move(result.intents));
+    return;
+  }
+  if (!selection || !state.selected() || state.drag_from) return;
+  if (state.correction) {
+    CorrectionResult result =
+        draw_correction(ui, *selection, canvas, *view.place, view.machine.get(), *state.correction);
+    if (result.ended) state.correction.reset();
+    append(intents, std::move(result.intents));
+    return;
+  }
+  if (!view.selection) return;
+  SelectionView bar = *view.selection;
+  bar.can_correct = view.can_change && view.page && state.words;
+  append(intents, draw_selection_bar(ui, *selection, canvas, bar, state.bar));
+  if (std::exchange(state.bar.correct, false) && bar.can_correct)
+    state.correction = begin_correction(*view.page, *state.words);
 }
 
 }  // namespace
@@ -129,14 +114,14 @@ Intents draw_page(const ui::Ui& ui, ui::Area area, const PageView& view, PageSta
     state.shown = view.place;
     state.clear_selection();
     state.drag_from.reset();
+    state.rereading.reset();
     state.current_hit = 0;
     state.find = view.find;
   }
   const float head = ui.px(40);
   const float tools = ui.px(44);
   const float thumbs = view.pages > 1 ? ui.px(100) : 0;
-  const ui::Area canvas{{area.min.x, area.min.y + head}, {area.max.x, area.max.y - tools - thumbs}};
-  draw_head(ui, {area.min, {area.max.x, canvas.min.y}}, view, intents);
+  draw_head(ui, {area.min, {area.max.x, area.min.y + head}}, view, intents);
   if (!view.place || (view.pages == 0 && !view.notice.empty())) {
     const std::string text = view.place ? view.notice : ui.text("ui.page.choose"_key);
     const float width = std::min(ui.px(420), area.width() - ui.px(48));
@@ -144,18 +129,23 @@ Intents draw_page(const ui::Ui& ui, ui::Area area, const PageView& view, PageSta
                      width, ui.px(24), Tone::Quiet, text);
     return intents;
   }
+  const float top = draw_strips(ui, {{area.min.x, area.min.y + head}, area.max}, view, intents);
+  const ui::Area canvas{{area.min.x, top}, {area.max.x, area.max.y - tools - thumbs}};
   const float zoom = zoom_of(ui, canvas, view, state);
   CanvasResult result = draw_page_canvas(ui, canvas, view, state);
   append(intents, std::move(result.intents));
-  draw_tools(ui, {{area.min.x, canvas.max.y}, {area.max.x, canvas.max.y + tools}}, view, state, zoom, intents);
+  append(intents,
+         draw_page_tools(ui, {{area.min.x, canvas.max.y}, {area.max.x, canvas.max.y + tools}}, view, state, zoom));
   if (thumbs > 0)
     append(intents, draw_thumbnails(ui, {{area.min.x, area.max.y - thumbs}, area.max}, view, state, turned));
-  if (result.selection && view.selection && state.selected() && !state.drag_from) {
-    append(intents, draw_selection_bar(ui, *result.selection, canvas, *view.selection, state.bar));
-  }
+  if (view.page && state.show_confidence) draw_legend(ui, canvas, *view.page);
+  draw_over_page(ui, canvas, view, state, result.selection, intents);
   ui::say(ui, "page", std::to_string(view.place->page));
   ui::say(ui, "page.item", view.item);
   ui::say(ui, "page.hits", std::to_string(view.hits.size()));
+  ui::say(ui, "page.corrected", view.machine ? "yes" : "no");
+  ui::say(ui, "page.seals", view.page ? std::to_string(view.page->seals.size()) : "");
+  ui::say(ui, "page.problems", std::to_string(view.problems.size()));
   ui::say(ui, "page.picture", view.picture ? "sharp" : "none");
   ui::say(ui, "page.words", view.page ? std::to_string(view.page->words.size()) : "unread");
   return intents;

@@ -9,8 +9,11 @@
 #include <utility>
 #include <vector>
 
+#include "workbench/panels/correction.hpp"
 #include "workbench/panels/intents.hpp"
 #include "workbench/panels/page_selection.hpp"
+#include "workbench/panels/page_strips.hpp"
+#include "workbench/panels/rereading.hpp"
 #include "workbench/panels/selection_bar.hpp"
 #include "workbench/ui/draw.hpp"
 #include "workbench/ui/pane.hpp"
@@ -44,11 +47,18 @@ struct PageView {
   std::map<std::uint32_t, Picture> thumbnails;  // of PageState::strip; an empty one cannot be drawn
   std::set<std::uint32_t> cited_pages;
   std::optional<SelectionView> selection;
+  std::shared_ptr<const evidence::Page> machine;  // as the engine read it; null: nobody corrected the page
+  std::vector<std::string> problems;              // what could not be read on it
+  std::optional<SealView> seal;                   // the page bears seals, or should
+  RereadingView rereading;
+  bool can_change = false;  // it is read, and the case is open for writing
 };
 
 struct PageState {
   float zoom = 0;  // of 96 dots an inch at this scale; 0: fits the width
   bool show_words = false;
+  bool show_confidence = false;
+  bool show_machine = false;  // the words before people corrected them
   std::string find;
   std::size_t current_hit = 0;
   std::optional<PagePlace> shown;
@@ -63,11 +73,14 @@ struct PageState {
   std::optional<WordRange> words;
   std::optional<evidence::Box> rectangle;
   SelectionBarState bar;
+  std::optional<CorrectionState> correction;  // open over the selection
+  std::optional<RereadingState> rereading;    // open
   [[nodiscard]] bool selected() const { return words || rectangle; }
   void clear_selection() {
     words.reset();
     rectangle.reset();
     bar = {};
+    correction.reset();
   }
 };
 
@@ -80,6 +93,7 @@ struct CanvasResult {
 };
 CanvasResult draw_page_canvas(const ui::Ui& ui, ui::Area area, const PageView& view, PageState& state);
 Intents draw_thumbnails(const ui::Ui& ui, ui::Area area, const PageView& view, PageState& state, bool follow);
+Intents draw_page_tools(const ui::Ui& ui, ui::Area area, const PageView& view, PageState& state, float zoom);
 // The zoom that is in force: state.zoom, or what fits the width.
 float zoom_of(const ui::Ui& ui, ui::Area area, const PageView& view, const PageState& state);
 

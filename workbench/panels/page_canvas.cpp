@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "workbench/panels/page.hpp"
+#include "workbench/panels/page_marks.hpp"
 #include "workbench/ui/widgets.hpp"
 
 namespace workbench::panels {
@@ -18,29 +19,7 @@ constexpr float dots_per_point = 96.0F / 72.0F;
 constexpr float picture_grain = 200;
 constexpr float widest_picture = 4000;
 
-// Where the sheet lies on screen, and the way from 1/1000 of it to pixels and back.
-struct Sheet {
-  ImVec2 min;
-  float width = 1;
-  float height = 1;
-  [[nodiscard]] ImVec2 max() const { return {min.x + width, min.y + height}; }
-  [[nodiscard]] ui::Area of(const Box& box) const {
-    const auto x = [&](float value) { return std::floor(min.x + value * width / 1000); };
-    const auto y = [&](float value) { return std::floor(min.y + value * height / 1000); };
-    return {{x(box.x), y(box.y)},
-            {x(static_cast<float>(box.x) + static_cast<float>(box.w)),
-             y(static_cast<float>(box.y) + static_cast<float>(box.h))}};
-  }
-  [[nodiscard]] PagePoint at(ImVec2 point) const {
-    return {(point.x - min.x) * 1000 / width, (point.y - min.y) * 1000 / height};
-  }
-};
-
 ImDrawList& list() { return *ImGui::GetWindowDrawList(); }
-
-ui::Area grown(ui::Area area, float by) {
-  return {{area.min.x - by, area.min.y - by}, {area.max.x + by, area.max.y + by}};
-}
 
 // The page's words as text: what is seen before its picture comes, and when asked for.
 void draw_words(const ui::Ui& ui, const Sheet& sheet, const evidence::Page& page, bool over_picture) {
@@ -68,7 +47,9 @@ void draw_sheet(const ui::Ui& ui, const Sheet& sheet, const PageView& view, cons
   list().AddRectFilled(sheet.min, sheet.max(), ui.colour(Tone::Sheet));
   if (view.picture)
     list().AddImage(view.picture.texture, sheet.min, sheet.max(), {0, 0}, {1, 1}, ui.colour(Tone::Sheet));
-  if (view.page && (state.show_words || !view.picture))
+  if (state.show_machine && view.machine)
+    draw_words(ui, sheet, *view.machine, static_cast<bool>(view.picture));
+  else if (view.page && (state.show_words || !view.picture))
     draw_words(ui, sheet, *view.page, view.picture && state.show_words);
 }
 
@@ -252,13 +233,16 @@ CanvasResult draw_page_canvas(const ui::Ui& ui, ui::Area area, const PageView& v
     state.show.reset();
   }
   draw_sheet(ui, sheet, view, state);
+  if (view.page && state.show_confidence) draw_confidence(ui, sheet, *view.page);
   take_mouse(ui, sheet, view, state, result.intents);
+  if (view.page) draw_seals(ui, sheet, *view.page);
   std::vector<Box> selection;
   if (state.words && view.page) selection = boxes_of_words(*view.page, *state.words);
   if (state.rectangle) selection = {*state.rectangle};
   draw_tints(ui, sheet, view, state, selection);
   for (std::size_t n = 0; n < view.cited.size(); ++n) draw_flag(ui, sheet, view, view.cited[n], n);
   draw_strip(ui, area, view, selection);
+  if (view.page && state.show_confidence) tell_passage(ui, sheet, *view.page, view.machine.get());
   if (view.page) name_words(ui, sheet, *view.page);
   if (!selection.empty()) {
     const ui::Area first = sheet.of(selection.front());

@@ -90,6 +90,37 @@ std::string text_of_words(const Page& page, WordRange range) {
   return evidence::collapse_blanks(std::string_view(page.text).substr(begin, end - begin));
 }
 
+std::string text_in(const Page& page, const Box& place) {
+  const PagePoint min{static_cast<float>(place.x), static_cast<float>(place.y)};
+  std::string text;
+  std::optional<std::size_t> before;
+  for (std::size_t n = 0; n < page.words.size(); ++n) {
+    const evidence::Word& word = page.words[n];
+    const float x = static_cast<float>(word.box.x) + static_cast<float>(word.box.w) / 2;
+    const float y = static_cast<float>(word.box.y) + static_cast<float>(word.box.h) / 2;
+    if (x < min.x || x > right_of(place) || y < min.y || y > bottom_of(place)) continue;
+    if (word.end > page.text.size() || word.begin > word.end) continue;
+    if (before) {  // what stands between neighbours: nothing, a blank or a line end; words left out are not said
+      const std::size_t from = page.words[*before].end;
+      const std::string_view gap =
+          from <= word.begin ? std::string_view(page.text).substr(from, word.begin - from) : std::string_view();
+      if (gap.find('\n') != std::string_view::npos)
+        text += '\n';
+      else if (*before + 1 == n)
+        text += gap;
+    }
+    text += page.text.substr(word.begin, word.end - word.begin);
+    before = n;
+  }
+  return text;
+}
+
+Box box_round(const Box& one, const Box& other) {
+  Box both = one;
+  widen(both, other);
+  return both;
+}
+
 Box box_between(PagePoint from, PagePoint to) {
   const auto whole = [](float value) {
     return static_cast<std::int16_t>(std::lround(std::clamp(value, 0.0F, 1000.0F)));

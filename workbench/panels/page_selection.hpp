@@ -28,6 +28,9 @@ WordRange line_of(const evidence::Page& page, std::size_t word);
 std::vector<evidence::Box> boxes_of_words(const evidence::Page& page, WordRange range);
 // The words as they stand, line ends taken out.
 std::string text_of_words(const evidence::Page& page, WordRange range);
+// The words whose middle lies in `place`, as they stand, line ends kept: what a correction of the place puts right.
+std::string text_in(const evidence::Page& page, const evidence::Box& place);
+evidence::Box box_round(const evidence::Box& one, const evidence::Box& other);  // the least that holds both
 evidence::Box box_between(PagePoint from, PagePoint to);
 
 }  // namespace workbench::panels

@@ -143,8 +143,16 @@ Intents draw_selection_bar(const ui::Ui& ui, ui::Area anchor, ui::Area bounds, c
   list.PopClipRect();
   list.AddRectFilled(min, max, ui.colour(Tone::Pane), ui.px(6));
   list.AddRect(min, max, ui.colour(Tone::Line), ui.px(6));
-  const float place =
-      ui::text_right(ui, Font::Small, max.x - ui.px(16), min.y + ui.px(4), ui.px(32), Tone::Quiet, view.place);
+  float place = 0;
+  if (view.can_correct) {
+    const std::string label = ui.text("ui.selection.correct"_key);
+    const ui::Button button{.label = label, .icon = ui::icon::pencil, .key = "E", .kind = ui::ButtonKind::Plain};
+    place = ui::button_width(ui, button) + ui.px(4);
+    if (ui::button(ui, "selection/correct", {max.x - ui.px(12) - place, min.y + ui.px(6)}, button) || ui::pressed('E'))
+      state.correct = true;
+  }
+  place +=
+      ui::text_right(ui, Font::Small, max.x - ui.px(16) - place, min.y + ui.px(4), ui.px(32), Tone::Quiet, view.place);
   const float quote =
       min.x + ui.px(16) +
       ui::text_left(ui, Font::Body, min.x + ui.px(16), min.y + ui.px(4), ui.px(32), Tone::Quiet, ui::icon::quote) +

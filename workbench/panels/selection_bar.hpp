@@ -22,7 +22,8 @@ struct SelectionView {
   std::string quote;
   std::string place;  // "I23 p7"
   std::vector<Candidate> candidates;
-  bool looking = false;  // suggestions are still being computed
+  bool looking = false;      // suggestions are still being computed
+  bool can_correct = false;  // words are selected that a person may put right
 };
 
 struct SelectionBarState {
@@ -30,6 +31,7 @@ struct SelectionBarState {
   evidence::Stance stance = evidence::Stance::Supports;
   std::optional<evidence::Directness> directness;  // nothing: the candidate's
   evidence::Strength strength = evidence::Strength::Strong;
+  bool correct = false;  // set by the bar: the words are to be put right
 };
 
 // `anchor`: the selection on screen; `bounds`: where the bar may stand. Takes the keys while it is there.

@@ -39,7 +39,9 @@ App::App(Window& window, Session& session, const Texts& texts, const ui::Theme& 
       assessment_(desk_),
       labour_(desk_, [this] { contents_changed(); }),
       changes_(desk_, [this] { snapshot_changed(); }),
+      page_work_(desk_, changes_),
       drafts_(desk_),
+      page_readings_(desk_.snapshot->page_readings),
       scale_(window.scale()) {
   if (const char* file = std::getenv("WORKBENCH_TEST_MAP")) {  // NOLINT(concurrency-mt-unsafe): before any thread
     places_file_ = file;
@@ -75,6 +77,9 @@ void App::contents_changed() {
 void App::snapshot_changed() {
   assessment_.refresh();
   sources_.refresh();
+  if (reader_.place()) reader_.reload();  // its words may have been put right
+  if (std::exchange(page_readings_, desk_.snapshot->page_readings) != desk_.snapshot->page_readings)
+    labour_.start_reading();  // a page is to be read another way, or as usual again
 }
 
 // Before a page was chosen: the first one cited for the chosen Criterion, else the first file.
@@ -109,6 +114,9 @@ void App::take_keys() {
                                                        {8, Workspace::Conclusion}};
   for (const auto& [number, workspace] : keys) {
     if (!window_.function_key(number)) continue;
+    if (workspace == Workspace::Intake && workspace_ == Workspace::Intake)
+      intake_state_.part = intake_state_.part == panels::IntakePart::Received ? panels::IntakePart::Reading
+                                                                              : panels::IntakePart::Received;
     workspace_ = workspace;
     if (workspace == Workspace::Search) finder_.state.focus = true;
   }

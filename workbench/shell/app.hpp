@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 
+#include "workbench/panels/about.hpp"
 #include "workbench/shell/arguments.hpp"
 #include "workbench/shell/assessment.hpp"
 #include "workbench/shell/changes.hpp"
@@ -12,6 +13,7 @@
 #include "workbench/shell/drafts.hpp"
 #include "workbench/shell/finder.hpp"
 #include "workbench/shell/labour.hpp"
+#include "workbench/shell/page_work.hpp"
 #include "workbench/shell/pictures.hpp"
 #include "workbench/shell/reader.hpp"
 #include "workbench/shell/sources.hpp"
@@ -46,6 +48,7 @@ class App {
   [[nodiscard]] panels::RailView rail() const;
   [[nodiscard]] panels::StatusView status() const;
   void obey(const panels::Intents& intents);
+  void show_about(bool open);
   void write_places() const;
 
   Window& window_;
@@ -59,6 +62,7 @@ class App {
   Assessment assessment_;
   Labour labour_;
   Changes changes_;
+  PageWork page_work_;
   Drafts drafts_;
   panels::Workspace workspace_ = panels::Workspace::Evidence;
   panels::SourcesState sources_state_;
@@ -66,6 +70,8 @@ class App {
   panels::CriteriaState criteria_state_;
   panels::IntakeState intake_state_;
   panels::ConclusionState conclusion_state_;
+  std::optional<panels::AboutView> about_;                // open
+  evidence::Table<evidence::PageReading> page_readings_;  // as they were when last looked at
   ui::Places places_;
   std::string places_file_;
   float scale_ = 1;

@@ -114,6 +114,7 @@ Intents App::draw(const ui::Ui& ui, ui::Area whole) {
   const ui::Area area{{rail_right, top}, {whole.max.x, bottom}};
   panels::append(intents, draw_workspace(ui, area));
   panels::append(intents, panels::draw_status_bar(ui, {{0, bottom}, whole.max}, status()));
+  if (about_) panels::append(intents, panels::draw_about(ui, area, *about_));
   panels::append(intents, panels::draw_notice(ui, area, desk_.notice));
   return intents;
 }
@@ -160,10 +161,12 @@ Intents App::draw_evidence(const ui::Ui& ui, ui::Area area) {
   const auto current = reader_.place() ? std::optional(reader_.place()->item) : std::nullopt;
   Intents intents =
       panels::draw_sources(ui, {area.min, {left, area.max.y}}, sources_.tree_view(current), sources_state_);
-  panels::append(intents, panels::draw_criterion(ui, {{right, area.min.y}, area.max}, assessment_.criterion_view(),
-                                                 criterion_state_, !reader_.state.selected()));
-  panels::append(intents, panels::draw_page(ui, {{left, area.min.y}, {right, area.max.y}},
-                                            reader_.view(assessment_.current()), reader_.state));
+  panels::append(intents,
+                 panels::draw_criterion(ui, {{right, area.min.y}, area.max}, assessment_.criterion_view(),
+                                        criterion_state_, !reader_.state.selected() && !reader_.state.rereading));
+  panels::PageView page = reader_.view(assessment_.current());
+  if (const Item* item = reader_.item()) page_work_.fill(page, *item);
+  panels::append(intents, panels::draw_page(ui, {{left, area.min.y}, {right, area.max.y}}, page, reader_.state));
   return intents;
 }
 

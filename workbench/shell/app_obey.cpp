@@ -1,4 +1,7 @@
 // What happens when a person asked for something.
+#include <fstream>
+#include <iterator>
+
 #include "workbench/shell/app.hpp"
 
 namespace workbench::shell {
@@ -13,6 +16,15 @@ struct Overloaded : Handlers... {
 };
 
 }  // namespace
+
+void App::show_about(bool open) {
+  about_.reset();
+  if (!open) return;
+  about_ = panels::AboutView{WORKBENCH_VERSION, ""};
+  // Beside the product's other data; where no such part is installed, nor is its notice.
+  std::ifstream file(evidence::share_folder() / "NOTICE-models.md");
+  about_->notices.assign(std::istreambuf_iterator<char>(file), {});
+}
 
 void App::obey(const panels::Intents& intents) {
   const Overloaded handle{
@@ -58,6 +70,25 @@ void App::obey(const panels::Intents& intents) {
       [this](const panels::WriteDraft&) { drafts_.write(); },
       [this](const panels::WantPicture& asked) { pictures_.want(asked); },
       [this](const panels::CloseNotice&) { desk_.notice.clear(); },
+      [this](const panels::CorrectWords& asked) {
+        reader_.deselect();
+        page_work_.correct(asked);
+      },
+      [this](const panels::TryReading& asked) { page_work_.try_reading(asked); },
+      [this](const panels::KeepReading&) {
+        reader_.state.rereading.reset();
+        page_work_.keep();
+      },
+      [this](const panels::DropReading&) { page_work_.drop(); },
+      [this](const panels::ReadAsUsual& asked) {
+        reader_.state.rereading.reset();
+        page_work_.read_as_usual(asked);
+      },
+      [this](const panels::JudgeSeal& asked) { page_work_.judge(asked); },
+      [this](const panels::RetryProblems& asked) { labour_.retry(asked.code); },
+      [this](const panels::ChooseEngine& asked) { labour_.choose_engine(asked.engine); },
+      [this](const panels::PauseOnBattery& asked) { labour_.pause_on_battery(asked.wanted); },
+      [this](const panels::ShowAbout& asked) { show_about(asked.open); },
   };
   for (const auto& intent : intents) std::visit(handle, intent);
 }

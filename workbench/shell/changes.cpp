@@ -7,17 +7,24 @@ namespace workbench::shell {
 using namespace evidence;
 using namespace evidence::literals;
 
-void Changes::perform(Make make, std::string said) {
+void Changes::carry_out(std::function<Result<void>(Session&)> work, std::string said) {
   ++under_way_;
   desk_.runners.changes.post("",
-                             [this, make = std::move(make), said = std::move(said)](std::stop_token) -> jobs::Delivery {
-                               auto after = std::make_shared<Result<void>>();
-                               const auto commands = make(desk_.session);
-                               if (!commands.empty()) {
-                                 if (auto done = desk_.session.perform(commands); !done) *after = pass_on(done);
-                               }
+                             [this, work = std::move(work), said = std::move(said)](std::stop_token) -> jobs::Delivery {
+                               auto after = std::make_shared<Result<void>>(work(desk_.session));
                                return [this, after, said] { deliver(*after, said); };
                              });
+}
+
+void Changes::perform(Make make, std::string said) {
+  carry_out(
+      [make = std::move(make)](Session& session) -> Result<void> {
+        const auto commands = make(session);
+        if (commands.empty()) return {};
+        if (auto done = session.perform(commands); !done) return pass_on(done);
+        return {};
+      },
+      std::move(said));
 }
 
 void Changes::deliver(const Result<void>& done, const std::string& said) {
@@ -91,12 +98,12 @@ void Changes::rate(const panels::Rate& wanted) {
 }
 
 void Changes::undo() {
-  ++under_way_;
-  desk_.runners.changes.post("", [this, said = desk_.texts("ui.status.undone"_key)](std::stop_token) -> jobs::Delivery {
-    auto after = std::make_shared<Result<void>>();
-    if (auto done = desk_.session.undo(); !done) *after = pass_on(done);
-    return [this, after, said] { deliver(*after, said); };
-  });
+  carry_out(
+      [](Session& session) -> Result<void> {
+        if (auto done = session.undo(); !done) return pass_on(done);
+        return {};
+      },
+      desk_.texts("ui.status.undone"_key));
 }
 
 }  // namespace workbench::shell

@@ -22,6 +22,8 @@ class Changes {
   void decide(const panels::DecideFact& wanted);
   void rate(const panels::Rate& wanted);
   void undo();
+  // What takes more than Commands; `work` runs on the changes' thread.
+  void carry_out(std::function<evidence::Result<void>(Session&)> work, std::string said);
   [[nodiscard]] bool under_way() const { return under_way_ > 0; }
 
  private:

@@ -18,17 +18,19 @@ namespace workbench::shell {
 // Threads by what they wait for, so that a long import never delays a page.
 struct Runners {
   explicit Runners(const std::function<void()>& wake)
-      : changes(1, wake), pages(2, wake), pictures(1, wake), import(1, wake), reading(1, wake) {}
+      : changes(1, wake), pages(2, wake), pictures(1, wake), import(1, wake), reading(1, wake), trial(1, wake) {}
   evidence::jobs::Runner changes;   // one thread: changes of the case in the order they were asked for
   evidence::jobs::Runner pages;     // queries: items, pages, search, scores, suggestions
   evidence::jobs::Runner pictures;  // one thread: it owns the renderer
   evidence::jobs::Runner import;
   evidence::jobs::Runner reading;
+  evidence::jobs::Runner trial;  // a page read another way, to be looked at
   std::size_t deliver() {
-    return changes.deliver() + pages.deliver() + pictures.deliver() + import.deliver() + reading.deliver();
+    return changes.deliver() + pages.deliver() + pictures.deliver() + import.deliver() + reading.deliver() +
+           trial.deliver();
   }
   [[nodiscard]] bool idle() const {
-    return changes.idle() && pages.idle() && pictures.idle() && import.idle() && reading.idle();
+    return changes.idle() && pages.idle() && pictures.idle() && import.idle() && reading.idle() && trial.idle();
   }
 };
 

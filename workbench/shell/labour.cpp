@@ -7,7 +7,7 @@
 
 #include "workbench/panels/numbers.hpp"
 #include "workbench/session/importing.hpp"
-#include "workbench/session/reading_case.hpp"
+#include "workbench/session/power.hpp"
 #include "workbench/shell/window.hpp"
 
 namespace workbench::shell {
@@ -37,6 +37,9 @@ jobs::Progress Reports::last() const {
   const std::scoped_lock lock(mutex_);
   return progress_;
 }
+
+Labour::Labour(Desk& desk, std::function<void()> changed)
+    : desk_(desk), changed_(std::move(changed)), engines_(reading::installed_engines()) {}
 
 void Labour::import(const std::string& path) {
   waiting_.push_back(path);
@@ -82,14 +85,21 @@ void Labour::cancel_import() {
 void Labour::start_reading() {
   if (reading_ || desk_.session.read_only()) return;
   reading_ = Running{};
+  held_ = false;
+  ReadingOptions options = next_;
+  next_.engine.reset();  // kept with the case from now on
+  next_.retry_problems.clear();
   desk_.runners.reading.post(
-      "", [this, stop = reading_->stop, reports = reading_->reports](std::stop_token end) mutable -> jobs::Delivery {
+      "",
+      [this, options, stop = reading_->stop,
+       reports = reading_->reports](std::stop_token end) mutable -> jobs::Delivery {
         const std::stop_callback ended(end, [&stop] { stop.request_stop(); });
         jobs::Work work(stop.get_token(), [reports](const jobs::Progress& progress) { reports->put(progress); });
-        auto totals = std::make_shared<Result<reading::ReadTotals>>(read_case(desk_.session, {}, work));
+        auto totals = std::make_shared<Result<reading::ReadTotals>>(read_case(desk_.session, options, work));
         const bool paused = stop.get_token().stop_requested();
         return [this, totals, paused] {
           reading_.reset();
+          held_ = *totals && (*totals)->held;
           if (!*totals) {
             if (totals->error().kind != ErrorKind::Cancelled) desk_.failed(totals->error());
           } else if (const auto& read = **totals; paused || read.read + read.pages + read.problems > 0) {
@@ -98,15 +108,43 @@ void Labour::start_reading() {
                                           {{"pages", grouped(read.pages)}, {"problems", grouped(read.problems)}});
           }
           changed_();
+          if (std::exchange(again_, false)) start_reading();
         };
       });
 }
 
+void Labour::read_anew() {
+  if (reading_) {
+    again_ = true;
+    reading_->stop.request_stop();
+  } else {
+    start_reading();
+  }
+}
+
+void Labour::choose_engine(const std::string& engine) {
+  next_.engine = engine;
+  read_anew();
+}
+
+void Labour::retry(const std::string& problem) {
+  next_.retry_problems.push_back(problem);
+  read_anew();
+}
+
+void Labour::pause_on_battery(bool wanted) {
+  next_.pause_on_battery = wanted;
+  if (reading_ || held_) read_anew();
+}
+
 void Labour::pause_reading() {
+  again_ = false;
+  held_ = false;
   if (reading_) reading_->stop.request_stop();
 }
 
 void Labour::tick() {
+  if (held_ && !runs_on_battery()) start_reading();
   if (!reading_) return;
   const jobs::Progress progress = reading_->reports->last();
   if (reading_->seen == progress.done) return;
@@ -118,7 +156,29 @@ void Labour::tick() {
   changed_();
 }
 
+std::string Labour::pace() const {
+  if (!reading_) return "";
+  const jobs::Progress progress = reading_->reports->last();
+  const double minutes = std::chrono::duration<double>(Steady::now() - reading_->begun).count() / 60;
+  const auto done = static_cast<double>(progress.done - std::min(progress.done, reading_->done_at_begin));
+  if (minutes <= 0.05 || done <= 1) return "";
+  const double speed = done / minutes;
+  const double left = static_cast<double>(progress.total - std::min(progress.total, progress.done)) / speed;
+  return desk_.texts("ui.status.pace"_key,
+                     {{"pace", fmt::format("{:.0f}", speed)}, {"left", fmt::format("{:.0f}", std::max(1.0, left))}});
+}
+
+void Labour::fill(panels::QueueView& view) const {
+  view.engines = engines_;
+  view.reading = reading();
+  view.held = held_;
+  view.pace = pace();
+  view.on_battery_pauses = next_.pause_on_battery;
+  view.read_only = desk_.session.read_only();
+}
+
 void Labour::fill(panels::IntakeView& view) const {
+  fill(view.queue);
   view.reading = reading();
   view.read_only = desk_.session.read_only();
   if (!import_) return;
@@ -134,14 +194,7 @@ void Labour::fill(panels::StatusView& view) const {
     view.doing = desk_.texts("ui.status.reading"_key, {{"done", grouped(progress.done)},
                                                        {"total", grouped(std::max(progress.done, progress.total))}});
     view.share = progress.total == 0 ? 0 : static_cast<float>(progress.done) / static_cast<float>(progress.total);
-    const double minutes = std::chrono::duration<double>(Steady::now() - reading_->begun).count() / 60;
-    const auto done = static_cast<double>(progress.done - std::min(progress.done, reading_->done_at_begin));
-    if (minutes > 0.05 && done > 1) {
-      const double pace = done / minutes;
-      const double left = static_cast<double>(progress.total - std::min(progress.total, progress.done)) / pace;
-      view.pace = desk_.texts("ui.status.pace"_key, {{"pace", fmt::format("{:.0f}", pace)},
-                                                     {"left", fmt::format("{:.0f}", std::max(1.0, left))}});
-    }
+    view.pace = pace();
     return;
   }
   if (import_) {

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "evidence/index/matches.hpp"
+#include "workbench/session/page_work.hpp"
+#include "workbench/shell/page_work.hpp"
 
 namespace workbench::shell {
 
@@ -13,6 +13,11 @@ using namespace evidence;
 using namespace evidence::literals;
 
 namespace {
+
+bool corrected(const Page& page) {
+  return std::any_of(page.passages.begin(), page.passages.end(),
+                     [](const Passage& passage) { return passage.kind == PassageKind::Correction; });
+}
 
 Result<OpenedPage> load(Session& session, const panels::PagePlace& place, const std::string& query) {
   OpenedPage opened;
@@ -26,6 +31,11 @@ Result<OpenedPage> load(Session& session, const panels::PagePlace& place, const 
     opened.page = std::make_shared<const Page>(std::move(**page));
     opened.width_points = static_cast<float>(opened.page->width_points);
     opened.aspect = static_cast<float>(opened.page->height_points / std::max(1.0, opened.page->width_points));
+  }
+  if (opened.page && corrected(*opened.page)) {
+    auto machine = machine_page(session, opened.item, place.page);
+    if (!machine) return pass_on(machine);
+    if (*machine) opened.machine = std::make_shared<const Page>(std::move(**machine));
   }
   if (opened.page && !query.empty()) {
     auto matches = index::find_on_page(session.index().folding(), *opened.page, query);
@@ -75,8 +85,8 @@ void Reader::open(const panels::PagePlace& place, std::optional<Box> show) {
     deselect();
     // The words of one page under the number of another would be cited as that other page's.
     const bool same_item = opened_ && opened_->item.id == place.item;
-    opened_ = same_item ? std::make_shared<const OpenedPage>(
-                              OpenedPage{opened_->item, nullptr, {}, opened_->width_points, opened_->aspect, true})
+    opened_ = same_item ? std::make_shared<const OpenedPage>(OpenedPage{
+                              opened_->item, nullptr, nullptr, {}, opened_->width_points, opened_->aspect, true})
                         : nullptr;
   }
   place_ = place;
@@ -108,6 +118,8 @@ void Reader::reload() {
 }
 
 void Reader::take(std::shared_ptr<OpenedPage> opened) {
+  // A selection is of the words as they were.
+  if (opened_ && opened_->page && opened->page && opened_->page->text != opened->page->text) deselect();
   opened_ = std::move(opened);
   if (show_) state.show = std::exchange(show_, std::nullopt);
   if (std::exchange(cite_when_open_, false)) cite_sentence();
@@ -172,11 +184,11 @@ panels::PageView Reader::view(std::optional<CriterionId> current) {
   const bool file = item.kind == ItemKind::File;
   view.pages = item.pages > 0 ? item.pages : file && view.notice.empty() ? 1 : 0;
   view.page = opened_->page;
+  view.machine = opened_->machine;
   view.width_points = opened_->width_points;
   view.aspect = opened_->aspect;
   if (view.page) {
-    view.origin =
-        fmt::format("{}·{}", desk_.texts.of("word.page-origin.", word(view.page->origin)), view.page->confidence);
+    view.origin = origin_of(desk_.texts, *view.page);
   }
   view.picture = pictures_.find(*place_, 1600);
   if (view.picture && !view.page) view.aspect = view.picture.height / std::max(1.0F, view.picture.width);

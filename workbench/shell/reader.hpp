@@ -17,7 +17,8 @@ namespace workbench::shell {
 // What opening a page gives. Immutable.
 struct OpenedPage {
   evidence::Item item;
-  std::shared_ptr<const evidence::Page> page;  // null: not read
+  std::shared_ptr<const evidence::Page> page;     // null: not read
+  std::shared_ptr<const evidence::Page> machine;  // before people corrected it; null: nobody did
   std::vector<evidence::Box> hits;
   float width_points = 595;  // A4 where nothing is known
   float aspect = 1.4142F;    // height / width
@@ -35,6 +36,7 @@ class Reader {
   void select(const panels::Select& selection, const std::optional<evidence::CriterionId>& current);
   void deselect();
   [[nodiscard]] const std::optional<panels::PagePlace>& place() const { return place_; }
+  [[nodiscard]] const evidence::Item* item() const { return opened_ ? &opened_->item : nullptr; }
   [[nodiscard]] const std::optional<evidence::Citation>& citation() const { return citation_; }
   [[nodiscard]] panels::PageView view(std::optional<evidence::CriterionId> current);
   panels::PageState state;

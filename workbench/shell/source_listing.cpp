@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "workbench/shell/item_tree.hpp"
+#include "workbench/shell/queue_status.hpp"
 #include "workbench/shell/sources.hpp"
 
 namespace workbench::shell {
@@ -61,6 +62,9 @@ Result<Listing> list_items(Session& session, const CaseSnapshot& snapshot, const
     const std::string text = item.problem ? texts.of("problem.", item.problem->code, item.problem->arguments) : "";
     problems->push_back({item.id, short_form(item.id), item.path, text});
   }
+  auto queue = queue_status(session, snapshot, texts);
+  if (!queue) return pass_on(queue);
+  listing.queue = std::make_shared<const panels::QueueStatus>(std::move(*queue));
   listing.tree = std::move(tree);
   listing.problems = std::move(problems);
   return listing;

@@ -79,6 +79,7 @@ void Sources::fill(panels::IntakeView& view, bool reading) const {
     card.reading = reading && card.waiting > 0;
     view.sources.push_back(std::move(card));
   }
+  view.queue.status = listing_.queue;
   view.problems = listing_.problems;
   view.problem_count = listing_.counts.problems;
   view.waiting = listing_.counts.queued;

@@ -17,6 +17,7 @@ namespace workbench::shell {
 struct Listing {
   std::shared_ptr<const panels::SourceTree> tree;
   std::shared_ptr<const std::vector<panels::ProblemRow>> problems;
+  std::shared_ptr<const panels::QueueStatus> queue;
   evidence::store::ItemCounts counts;
   std::map<evidence::SourceId, evidence::store::ItemCounts> by_source;
 };

@@ -223,6 +223,23 @@ Field field(const Ui& ui, std::string_view name, ImVec2 at, float width, std::st
   return state;
 }
 
+Field text_box(const Ui& ui, std::string_view name, ImVec2 at, ImVec2 size, std::string& text, bool take_focus) {
+  Field state;
+  ImGui::PushFont(ui.font(Font::Body));
+  ImGui::SetCursorScreenPos(at);
+  if (take_focus) ImGui::SetKeyboardFocusHere();
+  const std::string id = "##" + std::string(name);
+  state.entered = ImGui::InputTextMultiline(
+      id.c_str(), &text, size, ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_CtrlEnterForNewLine);
+  state.changed = ImGui::IsItemEdited();
+  state.focused = ImGui::IsItemActive();
+  state.cancelled = ImGui::IsItemDeactivated() && ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false);
+  ImGui::PopFont();
+  mark(ui, name);
+  if (state.focused) list().AddRect(at, {at.x + size.x, at.y + size.y}, ui.colour(Tone::Accent), ui.px(4), 0, ui.px(2));
+  return state;
+}
+
 void tip(const Ui& ui, std::string_view text) {
   if (!ImGui::IsItemHovered() || GImGui->HoveredIdTimer < 0.4F) return;
   ImGui::PushFont(ui.font(Font::Small));

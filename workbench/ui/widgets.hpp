@@ -71,6 +71,7 @@ struct Field {
   bool changed = false;
   bool entered = false;
   bool focused = false;
+  bool cancelled = false;  // Escape was pressed in it
 };
 struct FieldLook {
   const char* icon = nullptr;
@@ -80,6 +81,9 @@ struct FieldLook {
   bool take_focus = false;
 };
 Field field(const Ui& ui, std::string_view name, ImVec2 at, float width, std::string& text, const FieldLook& look);
+
+// A field of several lines; Return enters, Ctrl+Return begins a line.
+Field text_box(const Ui& ui, std::string_view name, ImVec2 at, ImVec2 size, std::string& text, bool take_focus);
 
 // A small help text at the mouse, after it has rested there.
 void tip(const Ui& ui, std::string_view text);
