@@ -9,15 +9,21 @@
 namespace evidence::reader {
 namespace {
 
-void add(PageBuilder& builder, const std::vector<ocr::Line>& lines) {
+void add_words(PageBuilder& builder, const ocr::Line& line) {
+  for (const ocr::Word& word : line.words) {
+    if (word.before == ocr::Gap::Cell) builder.cell();
+    if (word.before == ocr::Gap::Blank) builder.blank();
+    builder.word(word.text, {double(word.x), double(word.y), double(word.width), double(word.height)}, word.confidence);
+  }
+}
+
+// The page's own lines; one from top to bottom is a passage of its own.
+void add_lines(PageBuilder& builder, const std::vector<ocr::Line>& lines) {
   for (const ocr::Line& line : lines) {
     builder.line_end();
-    for (const ocr::Word& word : line.words) {
-      if (word.before == ocr::Gap::Cell) builder.cell();
-      if (word.before == ocr::Gap::Blank) builder.blank();
-      builder.word(word.text, {double(word.x), double(word.y), double(word.width), double(word.height)},
-                   word.confidence);
-    }
+    if (line.vertical) builder.begin(PassageKind::Vertical);
+    add_words(builder, line);
+    if (line.vertical) builder.end();
   }
 }
 
@@ -26,7 +32,10 @@ void add_apart(PageBuilder& builder, const std::vector<ocr::Line>& lines, Passag
   if (lines.empty()) return;
   builder.line_end();
   builder.begin(kind, std::move(note));
-  add(builder, lines);
+  for (const ocr::Line& line : lines) {
+    if (&line != &lines.front()) builder.line_end();
+    add_words(builder, line);
+  }
   builder.end();
 }
 
@@ -54,7 +63,7 @@ Page read_by_ocr(std::uint32_t number, const ocr::Picture& picture, ocr::PageRea
   const std::string page_number = std::to_string(number);
   const auto recognised = ocr.read(picture);
   if (recognised) {
-    add(builder, recognised->lines);
+    add_lines(builder, recognised->lines);
     builder.end_of_main_text();
     add_apart(builder, recognised->doubtful, PassageKind::Doubtful, recognised->engine);
     add_apart(builder, recognised->second, PassageKind::SecondReading, "");

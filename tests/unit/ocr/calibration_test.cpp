@@ -24,6 +24,12 @@ TEST(Calibration, TesseractIsSurerThanItIsRight) {
   EXPECT_EQ(calibrated("tesseract", 100), 100);
 }
 
+TEST(Calibration, TheNeuralEngineIsLessSureThanItIsRight) {
+  EXPECT_EQ(calibrated("ppocr-v4", 65), 78);
+  EXPECT_EQ(calibrated("ppocr-v4", 48), 48);
+  EXPECT_EQ(calibrated("ppocr-v4", 100), 100);
+}
+
 TEST(Calibration, AnEngineWithoutATableIsBelieved) { EXPECT_EQ(calibrated("another", 37), 37); }
 
 }  // namespace
