@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <string>
 #include <utility>
 
+#include "evidence/base/utf8.hpp"
 #include "ocr/calibration.hpp"
 #include "ocr/left_over.hpp"
 #include "ocr/second_opinion.hpp"
@@ -16,13 +18,31 @@ using evidence::Result;
 namespace {
 
 constexpr int doubtful = 50;               // mean confidence of a line, percent: below it is told apart
+constexpr std::size_t shortest_run = 4;    // characters of a number or name
+constexpr int least_of_run = 20;           // percent
 constexpr double larger_than_print = 1.2;  // height of handwriting against the usual line's
 constexpr double alike = 0.5;              // readings of print by two engines have at least that in common
 constexpr std::size_t few_words = 2;
 constexpr std::size_t most_columns = 60;  // of vertical text on a page that are read; the others are unread
 
+char32_t first_of(const std::string& text) {
+  std::size_t at = 0;
+  return evidence::next_code_point(text, at);
+}
+
 void calibrate(Line& line, std::string_view engine) {
   for (Word& word : line.words) word.confidence = calibrated(engine, word.confidence);
+}
+
+// Whether a line is believed. A number carries the confidence of its weakest digit: as long as that is no mere guess,
+// the number is judged by half the doubt, or amounts would be taken out of their rows for one pale digit.
+bool is_believed(const Line& line) {
+  double sum = 0;
+  for (const Word& word : line.words) {
+    const bool is_run = word.text.size() >= shortest_run && !evidence::is_han(first_of(word.text));
+    sum += is_run && word.confidence >= least_of_run ? (100 + word.confidence) / 2.0 : word.confidence;
+  }
+  return sum >= doubtful * static_cast<double>(line.words.size());
 }
 
 int mean_of(const Line& line) { return mean_confidence({line}); }
@@ -81,7 +101,7 @@ Result<Recognition> weigh(const Engines& engines, const Picture& page, std::vect
   for (std::size_t i = 0; i < lines.size(); ++i) {
     Line& line = lines[i];
     if (line.words.empty()) continue;
-    const bool believed = mean_of(line) >= doubtful;
+    const bool believed = is_believed(line);
     if (!believed && line.vertical) result.unread.push_back(unread_at(line, Unread::Why::Vertical));
     const bool handwritten = is_handwriting(line, others[i], usual);
     if (handwritten) result.unread.push_back(unread_at(line, Unread::Why::Handwriting));
