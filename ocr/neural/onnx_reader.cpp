@@ -154,12 +154,16 @@ Result<Graph> read_onnx(ByteView file) {
   Fields fields(file);
   Graph graph;
   bool has_graph = false;
+  bool sound = true;
   bool has_operators = false;  // the set of operators stands last: without it the file is cut short
   while (const auto field = fields.next()) {
-    if (field->number == 7) has_graph = read_graph(field->bytes, graph);
+    if (field->number == 7) {
+      sound = !has_graph && read_graph(field->bytes, graph) && sound;
+      has_graph = true;
+    }
     if (field->number == 8) has_operators = true;
   }
-  if (!fields.sound() || !has_graph || !has_operators)
+  if (!fields.sound() || !sound || !has_graph || !has_operators)
     return evidence::fail(evidence::ErrorKind::Input, "error.ocr.model"_key, {{"reason", "ONNX"}});
   return graph;
 }

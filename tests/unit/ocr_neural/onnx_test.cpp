@@ -42,6 +42,13 @@ TEST(Onnx, TheDetectorCutShortIsRefused) {
   EXPECT_FALSE(read_onnx(as_bytes(std::string_view(*whole).substr(0, whole->size() - 1))));
 }
 
+TEST(Onnx, ASoundGraphBehindABrokenOneDoesNotMendIt) {
+  // Found by the fuzzer: the first graph's node makes nothing.
+  const Message broken = Message().message(1, Message().text(4, "Relu"));
+  const std::string file = Message().message(7, broken).bytes() + small_model();
+  EXPECT_FALSE(read_onnx(as_bytes(file)));
+}
+
 TEST(Onnx, AConstantThatDoesNotFillItsShapeIsRefused) {
   EXPECT_FALSE(read_onnx(as_bytes(model({node("Relu", {"x"}, "y")}, {constant("w", {2, 2}, {1, 2, 3})}))));
   EXPECT_FALSE(read_onnx(as_bytes(model({node("Relu", {"x"}, "y")}, {constant("w", {1U << 31U, 1U << 31U, 4}, {})}))));
