@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <memory>
 
-#include <uchardet.h>
 #include <unicode/normalizer2.h>
 #include <unicode/ucnv.h>
 #include <unicode/unistr.h>
@@ -164,37 +163,6 @@ std::optional<std::string> decode(ByteView bytes, const char* encoding) {
   std::string result;
   text.toUTF8String(result);
   return result;
-}
-
-std::optional<DecodedText> detect_and_decode(ByteView bytes) {
-  const auto starts = [&](std::initializer_list<unsigned> mark) {
-    return bytes.size() >= mark.size() &&
-           std::equal(mark.begin(), mark.end(), bytes.begin(),
-                      [](unsigned a, std::byte b) { return a == std::to_integer<unsigned>(b); });
-  };
-  const auto as = [&](const char* encoding, std::size_t skip) -> std::optional<DecodedText> {
-    auto text = decode(bytes.subspan(skip), encoding);
-    if (!text) return std::nullopt;
-    return DecodedText{std::move(*text), encoding};
-  };
-  if (starts({0xEF, 0xBB, 0xBF})) return as("UTF-8", 3);
-  if (starts({0xFF, 0xFE})) return as("UTF-16LE", 2);
-  if (starts({0xFE, 0xFF})) return as("UTF-16BE", 2);
-  if (is_valid_utf8(as_text(bytes))) return DecodedText{std::string(as_text(bytes)), "UTF-8"};
-
-  uchardet_t detector = uchardet_new();
-  uchardet_handle_data(detector, reinterpret_cast<const char*>(bytes.data()), bytes.size());
-  uchardet_data_end(detector);
-  std::string guess = uchardet_get_charset(detector);
-  uchardet_delete(detector);
-  if (guess == "GB2312" || guess == "GBK" || guess == "HZ-GB-2312") guess = "GB18030";  // GB18030 is a superset of both
-  if (!guess.empty() && guess != "ASCII") {
-    if (auto text = as(guess.c_str(), 0)) return DecodedText{std::move(text->text), guess};
-  }
-  for (const char* encoding : {"GB18030", "Big5", "Shift_JIS"}) {
-    if (auto text = as(encoding, 0)) return text;
-  }
-  return std::nullopt;
 }
 
 }  // namespace evidence

@@ -33,12 +33,14 @@ std::string fold(std::string_view text);
 // Text in a named encoding ("GB18030", "UTF-16LE", …, ICU's names) to UTF-8; nothing when bytes are not valid in it.
 std::optional<std::string> decode(ByteView bytes, const char* encoding);
 
-// Guesses the encoding of text (BOM, UTF-8 validity, then uchardet; Chinese guesses become GB18030) and decodes it.
-// Nothing when no encoding fits. `encoding` is the name used.
+// Guesses the encoding of text (marks, escapes, UTF-8's form; `said`, what the text declares; then the share of common
+// Chinese characters, then uchardet) and decodes it. Nothing when no encoding fits. `encoding` is the name used.
 struct DecodedText {
   std::string text;
   std::string encoding;
 };
-std::optional<DecodedText> detect_and_decode(ByteView bytes);
+std::optional<DecodedText> detect_and_decode(ByteView bytes, std::string_view said = {});
+// UTF-16 without a mark, by its common Chinese characters; nothing where it is none.
+std::optional<std::string> decode_unmarked_utf16(ByteView bytes);
 
 }  // namespace evidence

@@ -50,6 +50,10 @@ std::vector<std::string> OleFile::names(const std::vector<std::string>& storage)
   return found;
 }
 
+bool OleFile::is_storage(const std::vector<std::string>& path) const {
+  return storage_at(path, path.size()) != nullptr;
+}
+
 bool OleFile::has(const std::string& name) const {
   const std::vector<std::string> all = names();
   return std::find(all.begin(), all.end(), name) != all.end();

@@ -24,6 +24,7 @@ class OleFile {
   [[nodiscard]] std::vector<std::string> names(const std::vector<std::string>& storage = {}) const;
   // A stream by its path. Of a damaged one as much as can be read; nothing where there is none of that name.
   [[nodiscard]] std::optional<Bytes> stream(const std::vector<std::string>& path) const;
+  [[nodiscard]] bool is_storage(const std::vector<std::string>& path) const;
   [[nodiscard]] bool has(const std::string& name) const;  // in the root
 
  private:

@@ -3,6 +3,8 @@
 #include <array>
 #include <string_view>
 
+#include "evidence/base/mail_head.hpp"
+
 namespace evidence::intake {
 namespace {
 
@@ -15,7 +17,8 @@ struct Signature {
 };
 
 // ECMA-119 8.1, ECMA-167 2/9.1 (discs); PKWARE APPNOTE 4.3 (zip); 7zFormat.txt; RAR 5.0 technote; [MS-CAB]; RFC 1952;
-// the xz, zstd (RFC 8878), lzip, lz4 and bzip2 formats; compress(1); POSIX ustar; cpio(5).
+// the xz, zstd (RFC 8878), lzip, lz4 and bzip2 formats; compress(1); POSIX ustar; cpio(5);
+// [MS-CFB] 2.2.
 constexpr std::array signatures = {
     Signature{32'769, "CD001"sv, Container::Disc},
     Signature{32'769, "BEA01"sv, Container::Disc},
@@ -37,6 +40,7 @@ constexpr std::array signatures = {
     Signature{0, "070701"sv, Container::Cpio},
     Signature{0, "070702"sv, Container::Cpio},
     Signature{0, "070707"sv, Container::Cpio},
+    Signature{0, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, Container::CompoundFile},
 };
 
 bool stands_at(ByteView head, std::size_t at, std::string_view bytes) {
@@ -82,6 +86,7 @@ std::optional<Container> recognise(ByteView head) {
   if (is_lha(head)) return Container::Lha;
   if (is_bzip2(head)) return Container::Bzip2;
   if (is_old_tar(head)) return Container::Tar;
+  if (begins_as_mail(as_text(head))) return Container::Mail;
   return std::nullopt;
 }
 

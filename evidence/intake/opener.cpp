@@ -28,7 +28,10 @@ Result<Opened> Opener::open(const Waiting& archive) {
     }
     if (*ending == Ending::Crashed) now.problems.emplace_back("worker-crashed");
     const bool nothing = source_.manifest.entries.size() == before.entries;
-    if (nothing && now.problems.empty() && !now.office_package) now.problems.emplace_back("nothing-inside");
+    const bool document = is_document(archive.container);
+    if (document && !nothing) source_.manifest.entries[static_cast<std::size_t>(archive.entry)].document = true;
+    if (nothing && now.problems.empty() && !now.office_package && !document)
+      now.problems.emplace_back("nothing-inside");
     for (const std::string& code : now.problems) source_.mark(archive.entry, code);
     std::move(now.nested.begin(), now.nested.end(), std::back_inserter(source_.waiting));
     return Opened{now.office_package};

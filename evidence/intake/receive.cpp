@@ -104,10 +104,15 @@ Result<Received> receive_bytes(SourceInHand& source, Received received, ByteView
   if (!container) return pass_on(container);
   if (*container) {
     Opener opener(source, confinement);
-    const Waiting whole{-1, source.raw_name, received.digest, received.bytes, **container, -1, {}};
+    // A mail is an item itself, above those of its attachments.
+    const bool document = is_document(**container);
+    if (document) {
+      if (auto listed = list_itself(source, received); !listed) return pass_on(listed);
+    }
+    const Waiting whole{document ? 0 : -1, source.raw_name, received.digest, received.bytes, **container, -1, {}};
     auto opened = opener.open(whole);
     if (!opened) return pass_on(opened);
-    if (!opened->office_package) received.kind = **container == Container::Disc ? "disc" : "archive";
+    if (!opened->office_package && !document) received.kind = **container == Container::Disc ? "disc" : "archive";
     if (auto rest = open_waiting(source, opener); !rest) return pass_on(rest);
   }
   if (source.manifest.entries.empty()) {

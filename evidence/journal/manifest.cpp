@@ -70,6 +70,7 @@ nlohmann::json entry_json(const ManifestEntry& entry) {
   if (entry.modified) json["modified"] = *entry.modified;
   if (entry.blob) json["blob"] = to_hex(*entry.blob);
   if (!entry.link_target.empty()) json["target"] = to_hex_text(entry.link_target);
+  if (entry.document) json["document"] = true;
   if (entry.problem) json["problem"] = problem_json(*entry.problem);
   return json;
 }
@@ -108,6 +109,11 @@ bool read_entry(const nlohmann::json& json, std::size_t index, ManifestEntry& en
     const auto target = from_hex_text(*found);
     if (!target) return false;
     entry.link_target = *target;
+    ++known;
+  }
+  if (const auto found = json.find("document"); found != json.end()) {
+    if (!found->is_boolean() || !found->get<bool>()) return false;  // written only where it is true
+    entry.document = true;
     ++known;
   }
   if (const auto found = json.find("problem"); found != json.end()) {

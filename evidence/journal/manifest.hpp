@@ -22,6 +22,7 @@ struct ManifestEntry {
   std::optional<std::int64_t> modified;  // seconds since 1970, where the archive says
   std::optional<Sha256> blob;            // none: folder, link, or nothing could be stored
   std::string link_target;               // of a link; never followed
+  bool document = false;                 // entries stand in it, and it is read as well: a mail with attachments
   std::optional<Problem> problem;
   friend bool operator==(const ManifestEntry&, const ManifestEntry&) = default;
 };

@@ -5,6 +5,7 @@
 #include <cctype>
 #include <utility>
 
+#include "evidence/base/mail_head.hpp"
 #include "ocr/decode.hpp"
 
 namespace evidence::reader {
@@ -82,12 +83,7 @@ std::string_view media_of_text(std::string_view text) {
   std::transform(head.begin(), head.end(), head.begin(), [](unsigned char c) { return std::tolower(c); });
   if (head.find("<!doctype html") != std::string::npos || head.find("<html") != std::string::npos) return media::html;
   if (head.starts_with("<?xml")) return media::xml;
-  // RFC 5322: header fields from the first line on, one of them From.
-  const std::string_view first_line = std::string_view(head).substr(0, head.find('\n'));
-  const std::size_t colon = first_line.find(':');
-  const bool is_field = colon != std::string_view::npos && colon > 0 && first_line.find(' ') > colon;
-  const bool has_sender = head.starts_with("from:") || head.find("\nfrom:") != std::string::npos;
-  return is_field && has_sender ? media::mail : media::text;
+  return begins_as_mail(text) ? media::mail : media::text;
 }
 
 std::string_view media_of_ole(ByteView bytes) {

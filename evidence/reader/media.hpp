@@ -34,6 +34,8 @@ inline constexpr std::string_view text = "text/plain";
 inline constexpr std::string_view html = "text/html";
 inline constexpr std::string_view xml = "text/xml";
 inline constexpr std::string_view mail = "message/rfc822";
+inline constexpr std::string_view csv = "text/csv";
+inline constexpr std::string_view outlook_mail = "application/vnd.ms-outlook";
 inline constexpr std::string_view unknown = "application/octet-stream";
 }  // namespace media
 

@@ -1,9 +1,15 @@
 #include <algorithm>
+#include <cctype>
 #include <string>
 #include <utility>
 
+#include "evidence/base/mail_head.hpp"
+#include "evidence/formats/ole_properties.hpp"
+#include "evidence/reader/delimited_text.hpp"
 #include "evidence/reader/document.hpp"
+#include "evidence/reader/html_text.hpp"
 #include "evidence/reader/legacy_office.hpp"
+#include "evidence/reader/mail_text.hpp"
 #include "evidence/reader/media.hpp"
 #include "evidence/reader/ofd_document.hpp"
 #include "evidence/reader/ofd_file.hpp"
@@ -13,6 +19,7 @@
 #include "evidence/reader/picture_document.hpp"
 #include "evidence/reader/relations.hpp"
 #include "evidence/reader/text_document.hpp"
+#include "evidence/reader/text_encoding.hpp"
 #include "evidence/reader/xml_walk.hpp"
 
 namespace evidence::reader {
@@ -44,11 +51,25 @@ Opened with_marked_text(std::string_view media_type, OrProblem<MarkedText> text,
   return opened;
 }
 
+// What a file says of itself stands on no page: it is found, and marked as hidden.
+void append_summary(OrProblem<MarkedText>& text, const formats::OleFile& file) {
+  if (!text) return;
+  TextBuilder summary(1U << 20U);
+  for (const std::string& line : formats::summary_texts(file)) {
+    summary.begin(PassageKind::Hidden);
+    summary.add_line(line);
+    summary.end();
+    summary.line_end();
+  }
+  append(*text, summary.finish());
+}
+
 // Office 97–2003, Works, and what else is kept in compound files.
 Opened open_compound(ByteView bytes, const reading::ReadLimits& limits) {
   const auto file = formats::OleFile::open(bytes);
   if (!file) return without_document(media_of_ole(bytes), {"damaged", {}});
   const auto as = [&](std::string_view type, OrProblem<MarkedText> text) {
+    append_summary(text, *file);
     return with_marked_text(type, std::move(text), PageOrigin::Office, limits);
   };
   if (file->has("EncryptedPackage")) return without_document(media::ole, {"encrypted", {}});
@@ -56,6 +77,8 @@ Opened open_compound(ByteView bytes, const reading::ReadLimits& limits) {
   if (file->has("Workbook") || file->has("Book")) return as(media::excel97, excel97_text(*file, limits.office_bytes));
   if (file->has("PowerPoint Document")) return as(media::powerpoint97, powerpoint97_text(*file, limits.office_bytes));
   if (is_works(bytes)) return as(media::works, works_text(bytes, limits.office_bytes));
+  if (const auto mail = formats::read_outlook_mail(bytes))
+    return with_marked_text(media::outlook_mail, mail_text(*mail, limits.office_bytes), PageOrigin::TextLayer, limits);
   return without_document(media::ole, {"unsupported-type", {{"type", std::string(media::ole)}}});
 }
 
@@ -84,6 +107,33 @@ std::string_view media_of_part(std::string_view main) {
   if (main.starts_with("word/")) return media::docx;
   if (main.starts_with("xl/")) return media::xlsx;
   return main.starts_with("ppt/") ? media::pptx : media::zip;
+}
+
+bool is_named_table(std::string_view name) {
+  const std::size_t dot = name.rfind('.');
+  std::string ending(dot == std::string_view::npos ? "" : name.substr(dot + 1));
+  std::transform(ending.begin(), ending.end(), ending.begin(), [](unsigned char c) { return std::tolower(c); });
+  return ending == "csv" || ending == "tsv" || ending == "tab";
+}
+
+// What is no known format by its signature: mails, pages, tables, plain text.
+Opened open_text(ByteView bytes, std::string_view name, const reading::ReadLimits& limits) {
+  if (begins_as_mail(as_text(bytes))) {
+    if (const auto mail = formats::read_internet_mail(bytes))
+      return with_marked_text(media::mail, mail_text(*mail, limits.office_bytes), PageOrigin::TextLayer, limits);
+  }
+  const auto text = text_of(bytes);
+  if (!text) return without_document(media::unknown, {"unsupported-type", {{"type", std::string(media::unknown)}}});
+  const std::string_view type = media_of_text(*text);
+  if (type == media::html) {
+    if (auto shown = html_text(*text, limits.office_bytes))
+      return with_marked_text(type, std::move(shown), PageOrigin::TextLayer, limits);
+  }
+  if (type == media::text) {
+    if (const auto rows = rows_of_delimited(*text, is_named_table(name)))
+      return with_text(media::csv, *rows, PageOrigin::TextLayer, limits);
+  }
+  return with_text(type, *text, PageOrigin::TextLayer, limits);
 }
 
 Opened open_office(ByteView bytes, const reading::ReadLimits& limits) {
@@ -137,7 +187,7 @@ Opened open_portable(ByteView bytes, const reading::ReadLimits& limits) {
   return opened;
 }
 
-Opened open_by_content(ByteView bytes, const reading::ReadLimits& limits) {
+Opened open_by_content(ByteView bytes, std::string_view name, const reading::ReadLimits& limits) {
   const std::string_view type = media_by_signature(bytes);
   if (type == media::pdf) return open_portable(bytes, limits);
   if (type == media::zip) return open_office(bytes, limits);
@@ -146,8 +196,7 @@ Opened open_by_content(ByteView bytes, const reading::ReadLimits& limits) {
     return with_marked_text(type, rtf_text(bytes, limits.office_bytes), PageOrigin::Office, limits);
   if (is_archive(type)) return {std::string(type), nullptr, std::nullopt};
   if (type != media::unknown) return open_pictures(bytes, type, limits);
-  if (const auto text = text_of(bytes)) return with_text(media_of_text(*text), *text, PageOrigin::TextLayer, limits);
-  return without_document(media::unknown, {"unsupported-type", {{"type", std::string(media::unknown)}}});
+  return open_text(bytes, name, limits);
 }
 
 }  // namespace
@@ -155,7 +204,7 @@ Opened open_by_content(ByteView bytes, const reading::ReadLimits& limits) {
 Opened open_document(ByteView bytes, std::string_view name, const reading::ReadLimits& limits) {
   if (bytes.empty()) return without_document("", {"empty", {}});
   if (bytes.size() > limits.item_bytes) return without_document(media_by_signature(bytes), {"too-large", {}});
-  Opened opened = open_by_content(bytes, limits);
+  Opened opened = open_by_content(bytes, name, limits);
   if (!opened.problem && !name_fits(name, opened.media_type))
     opened.problem = Problem{"type-mismatch", {{"name", std::string(name)}, {"type", opened.media_type}}};
   return opened;

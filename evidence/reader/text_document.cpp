@@ -4,7 +4,6 @@
 
 #include "evidence/base/utf8.hpp"
 #include "evidence/reader/draw_text.hpp"
-#include "evidence/reader/media.hpp"
 
 namespace evidence::reader {
 namespace {
@@ -34,34 +33,7 @@ std::string clean(std::string_view text) {
   return valid;
 }
 
-// UTF-16 without a mark: the zero bytes of its ASCII characters all stand on one side.
-std::optional<std::string> text_of_unmarked_utf16(ByteView bytes) {
-  constexpr std::size_t sample = 64U << 10U;
-  std::size_t even = 0;
-  std::size_t odd = 0;
-  for (std::size_t i = 0; i < std::min(bytes.size(), sample); ++i) {
-    if (bytes[i] == std::byte{0}) ++(i % 2 == 0 ? even : odd);
-  }
-  if (bytes.size() % 2 != 0 || even + odd == 0) return std::nullopt;
-  if (even >= 20 * odd) return decode(bytes, "UTF-16BE");
-  if (odd >= 20 * even) return decode(bytes, "UTF-16LE");
-  return std::nullopt;
-}
-
 }  // namespace
-
-std::optional<std::string> text_of(ByteView bytes) {
-  const std::string_view head = as_text(bytes.first(std::min<std::size_t>(bytes.size(), 2)));
-  const bool marked = head == "\xFF\xFE" || head == "\xFE\xFF";
-  if (!marked && looks_binary(bytes)) {
-    auto text = text_of_unmarked_utf16(bytes);
-    if (!text || looks_binary(as_bytes(*text))) return std::nullopt;
-    return text;
-  }
-  auto decoded = detect_and_decode(bytes);
-  if (!decoded || looks_binary(as_bytes(decoded->text))) return std::nullopt;
-  return std::move(decoded->text);
-}
 
 TextDocument::TextDocument(std::string_view text, PageOrigin origin, const reading::ReadLimits& limits)
     : text_(clean(text)), ranges_(paginate(text_, limits.pages)), origin_(origin), limits_(limits) {}

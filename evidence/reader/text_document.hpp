@@ -31,7 +31,4 @@ class TextDocument final : public Document {
   reading::ReadLimits limits_;
 };
 
-// Text in whatever encoding; nothing where it is none.
-std::optional<std::string> text_of(ByteView bytes);
-
 }  // namespace evidence::reader

@@ -78,7 +78,7 @@ Result<void> put_items(SQLite::Database& database, const std::string& table, con
     if (entry.modified) put.bind(9, *entry.modified);
     if (entry.blob) bind_digest(put, 10, *entry.blob);
     if (entry.problem) put.bind(11, problem_text(*entry.problem));
-    put.bind(12, opened[at] ? 1 : 0);
+    put.bind(12, opened[at] && !entry.document ? 1 : 0);
     put.bind(13, source.removed ? 1 : 0);
     put.exec();
     put.reset();

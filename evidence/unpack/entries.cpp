@@ -8,6 +8,7 @@
 
 #include "evidence/unpack/archive_reader.hpp"
 #include "evidence/unpack/entry_header.hpp"
+#include "evidence/unpack/mail_entries.hpp"
 #include "evidence/unpack/rar_volume.hpp"
 
 namespace evidence::unpack {
@@ -30,6 +31,7 @@ class Unpacking {
       : channel_(channel), request_(request), input_{ContainerBytes(file, request.offset, request.length), 0, {}} {}
 
   Result<void> run() {
+    if (intake::is_document(request_.container)) return unpack_mail(channel_, request_, input_.bytes);
     if (request_.container == Container::Zip) facts_.zip = read_zip_directory(input_.bytes);
     if (request_.container == Container::Disc) facts_.disc = read_disc_descriptors(input_.bytes);
     if (facts_.zip.office_package) return finish(true);

@@ -30,8 +30,15 @@ enum class Container : std::uint8_t {
   Lzip = 13,
   Compress = 14,
   Lz4 = 15,
+  Mail = 16,          // RFC 5322
+  CompoundFile = 17,  // opened where it is a mail of Outlook
 };
-inline constexpr std::uint8_t last_container = 15;
+inline constexpr std::uint8_t last_container = 17;
+
+// Read as well as opened: what stands in it is beside its own text.
+constexpr bool is_document(Container container) {
+  return container == Container::Mail || container == Container::CompoundFile;
+}
 
 inline constexpr std::size_t max_data_payload = 1U << 20U;
 
@@ -67,7 +74,7 @@ struct EntryEnd {
 };
 
 struct UnpackDone {
-  bool office_package = false;  // a zip that is a document: not opened
+  bool office_package = false;  // a zip or compound file that is a document: not opened
   std::vector<std::string> problems;
 };
 

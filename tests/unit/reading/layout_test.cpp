@@ -4,6 +4,7 @@
 
 #include "evidence/reader/draw_text.hpp"
 #include "evidence/reader/text_document.hpp"
+#include "evidence/reader/text_encoding.hpp"
 
 namespace evidence::reader {
 namespace {
