@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "evidence/formats/code_page.hpp"
 #include "evidence/formats/little_endian.hpp"
@@ -11,8 +12,9 @@ namespace {
 
 // [MS-OLEPS] 2.18.1, 2.21, 3.1
 constexpr std::uint32_t code_page_property = 1;
-constexpr std::uint32_t last_wanted = 0x1F;
-constexpr std::array<std::uint32_t, 2> unwanted{7, 18};  // template, program
+constexpr std::array<std::uint32_t, 6> of_summary{2, 3, 4,
+                                                  5, 6, 8};     // title, subject, author, keywords, comment, editor
+constexpr std::array<std::uint32_t, 3> of_document{2, 14, 15};  // category, manager, company
 constexpr std::uint32_t type_narrow = 0x1E;
 constexpr std::uint32_t type_wide = 0x1F;
 constexpr std::size_t most_properties = 256;
@@ -29,9 +31,8 @@ std::string text_at(ByteView section, std::size_t at, unsigned code_page) {
   return text.substr(0, text.find('\0'));
 }
 
-}  // namespace
-
-std::vector<std::string> property_texts(ByteView property_set) {
+// Of one such stream.
+std::vector<std::string> property_texts(ByteView property_set, std::span<const std::uint32_t> wanted) {
   constexpr std::size_t section_at = 44;
   const ByteView section = slice(property_set, u32_at(property_set, section_at), property_set.size());
   const std::size_t count = std::min<std::size_t>(u32_at(section, 4), most_properties);
@@ -42,23 +43,26 @@ std::vector<std::string> property_texts(ByteView property_set) {
   std::vector<std::string> texts;
   for (std::size_t i = 0; i < count; ++i) {
     const std::uint32_t property = u32_at(section, 8 + i * 8);
-    if (property <= code_page_property || property > last_wanted) continue;
-    if (std::find(unwanted.begin(), unwanted.end(), property) != unwanted.end()) continue;
+    if (std::find(wanted.begin(), wanted.end(), property) == wanted.end()) continue;
     std::string text = text_at(section, u32_at(section, 12 + i * 8), code_page);
     if (text.find_first_not_of(" \t\r\n") != std::string::npos) texts.push_back(std::move(text));
   }
   return texts;
 }
 
+}  // namespace
+
 std::vector<std::string> summary_texts(const OleFile& file) {
   std::vector<std::string> texts;
-  for (const char* name : {"\x05SummaryInformation",
-                           "\x05"
-                           "DocumentSummaryInformation"}) {
+  const auto add = [&](const std::string& name, std::span<const std::uint32_t> wanted) {
     const auto stream = file.stream({name});
-    if (!stream) continue;
-    for (std::string& text : property_texts(*stream)) texts.push_back(std::move(text));
-  }
+    if (!stream) return;
+    for (std::string& text : property_texts(*stream, wanted)) texts.push_back(std::move(text));
+  };
+  add("\x05SummaryInformation", of_summary);
+  add("\x05"
+      "DocumentSummaryInformation",
+      of_document);
   return texts;
 }
 

@@ -8,9 +8,8 @@
 
 namespace evidence::formats {
 
-// The texts of the summaries in the order in which they stand, UTF-8; empty ones, the name of a template and that of
-// the program left out.
+// Title, subject, author, keywords, comment, last editor; category, manager, company: in the order in which they stand,
+// UTF-8, empty ones left out.
 std::vector<std::string> summary_texts(const OleFile& file);
-std::vector<std::string> property_texts(ByteView property_set);  // of one such stream
 
 }  // namespace evidence::formats

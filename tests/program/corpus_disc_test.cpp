@@ -65,7 +65,7 @@ constexpr double least_scanned = 0.49;
 
 TEST_F(CorpusDisc, TheWholeJobOnAForeignDisc) {
   EXPECT_EQ(imported_["sources"].size(), 1U);
-  EXPECT_EQ(imported_["sources"][0]["items"], 73);
+  EXPECT_EQ(imported_["sources"][0]["items"], 74);
   EXPECT_EQ(read_["pages"], 46);
   EXPECT_EQ(read_["pages_left"], 0);
 
