@@ -24,7 +24,7 @@ std::string passage(const MarkedText& text, std::size_t number) {
 TEST(RichText, CodePagesEscapesAndTablesAreRead) {
   // 合同 in GBK, then 金额 as \u with a replacement character, a row of two cells, a page end.
   const auto text = rtf_text(as_bytes("{\\rtf1\\ansi\\ansicpg936\\deff0{\\fonttbl{\\f0\\fcharset134 SimSun;}}"
-                                      "{\\info{\\title secret}}\\f0 \\'ba\\'cf\\'cd\\'ac \\u37329?\\u-26211?\\par\n"
+                                      "{\\info{\\title secret}}\\f0 \\'ba\\'cf\\'cd\\'ac \\u37329?\\u-26467?\\par\n"
                                       "\\trowd\\intbl\\f0 \\'bc\\'d7\\cell 186.00\\cell\\row\\pard\\page next}"),
                              plenty);
   ASSERT_TRUE(text);
