@@ -1,9 +1,9 @@
 // Generated Chinese office pages with their truth.
 //
-// A page is a function of (set, seed, index), the same bytes on one machine. Seeds below first_reporting_seed draw their faces, sentences and names
-// from the tuning mix, all others from the reporting mix; the two share none. Recipes, thresholds and calibration
-// are fitted on tuning_seed alone; figures that are told come from reporting_seed alone, and nothing is ever fitted to
-// it.
+// A page is a function of (set, seed, index), the same bytes on one machine. Seeds below first_reporting_seed draw
+// their faces, sentences and names from the tuning mix, all others from the reporting mix; the two share none. Recipes,
+// thresholds and calibration are fitted on tuning_seed alone; figures that are told come from reporting_seed alone, and
+// nothing is ever fitted to it.
 #pragma once
 
 #include <cstdint>
