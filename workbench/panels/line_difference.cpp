@@ -3,12 +3,39 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "evidence/base/utf8.hpp"
+
 namespace workbench::panels {
 
 namespace {
 
 // The table of lengths has lines × lines cells of two bytes: 8 MB.
 constexpr std::size_t most_lines = 2000;
+
+// Without blanks, full-width ASCII (U+FF01–U+FF5E) as its half-width form.
+std::string key_of(std::string_view line) {
+  constexpr char32_t full_first = 0xFF01;
+  constexpr char32_t full_last = 0xFF5E;
+  constexpr char32_t to_half = 0xFEE0;
+  std::string key;
+  for (std::size_t at = 0; at < line.size();) {
+    const std::size_t begin = at;
+    const char32_t c = evidence::next_code_point(line, at);
+    if (evidence::is_blank(c)) continue;
+    if (c >= full_first && c <= full_last)
+      key += static_cast<char>(c - to_half);
+    else
+      key += line.substr(begin, at - begin);
+  }
+  return key;
+}
+
+std::vector<std::string> keys_of(const std::vector<std::string_view>& lines) {
+  std::vector<std::string> keys;
+  keys.reserve(lines.size());
+  for (const auto line : lines) keys.push_back(key_of(line));
+  return keys;
+}
 
 std::vector<std::string_view> lines_of(std::string_view text) {
   std::vector<std::string_view> lines;
@@ -30,7 +57,7 @@ struct Run {
       DifferenceRow row;
       if (n < gone.size()) row.before = std::string(gone[n]);
       if (n < come.size()) row.after = std::string(come[n]);
-      row.same = row.before == row.after;
+      row.same = row.before && row.after && key_of(*row.before) == key_of(*row.after);
       rows.push_back(std::move(row));
     }
     gone.clear();
@@ -48,12 +75,14 @@ std::vector<DifferenceRow> compare_lines(std::string_view before, std::string_vi
     Run{old_lines, new_lines}.write(rows);
     return rows;
   }
+  const auto old_keys = keys_of(old_lines);
+  const auto new_keys = keys_of(new_lines);
   // common[i][j]: how many lines old_lines[i…] and new_lines[j…] have in common.
   const std::size_t width = new_lines.size() + 1;
   std::vector<std::uint16_t> common((old_lines.size() + 1) * width, 0);
   for (std::size_t i = old_lines.size(); i-- > 0;) {
     for (std::size_t j = new_lines.size(); j-- > 0;) {
-      common[i * width + j] = old_lines[i] == new_lines[j]
+      common[i * width + j] = old_keys[i] == new_keys[j]
                                   ? static_cast<std::uint16_t>(common[(i + 1) * width + j + 1] + 1)
                                   : std::max(common[(i + 1) * width + j], common[i * width + j + 1]);
     }
@@ -62,7 +91,7 @@ std::vector<DifferenceRow> compare_lines(std::string_view before, std::string_vi
   std::size_t i = 0;
   std::size_t j = 0;
   while (i < old_lines.size() && j < new_lines.size()) {
-    if (old_lines[i] == new_lines[j]) {
+    if (old_keys[i] == new_keys[j]) {
       run.write(rows);
       rows.push_back({std::string(old_lines[i++]), std::string(new_lines[j++]), true});
     } else if (common[(i + 1) * width + j] >= common[i * width + j + 1]) {

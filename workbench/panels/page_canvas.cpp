@@ -242,7 +242,7 @@ CanvasResult draw_page_canvas(const ui::Ui& ui, ui::Area area, const PageView& v
   draw_tints(ui, sheet, view, state, selection);
   for (std::size_t n = 0; n < view.cited.size(); ++n) draw_flag(ui, sheet, view, view.cited[n], n);
   draw_strip(ui, area, view, selection);
-  if (view.page && state.show_confidence) tell_passage(ui, sheet, *view.page, view.machine.get());
+  if (view.page && state.show_confidence && !state.correction) tell_passage(ui, sheet, *view.page, view.machine.get());
   if (view.page) name_words(ui, sheet, *view.page);
   if (!selection.empty()) {
     const ui::Area first = sheet.of(selection.front());

@@ -62,6 +62,8 @@ Intents draw_seal_strip(const ui::Ui& ui, ui::Area area, const PagePlace& place,
                                      : ui.text("ui.seal.found"_key, {{"count", std::to_string(view.found)}});
   if (!view.names.empty()) said += "·" + view.names;
   if (!view.others.empty()) said += "·" + view.others;
+  const ui::Hit show = ui::hit(ui, "seal/show", {x, y}, {right - x - ui.px(12), ui.px(28)});
+  if (show.clicked && view.first) intents.emplace_back(OpenPage{place, view.first});
   ui::text_cut(ui, Font::Small, x + ui.px(24), y, ui.px(28), right - x - ui.px(36), Tone::Ink, said);
   ui::rule(ui, {area.min.x, area.max.y - 1}, area.max);
   ui::say(ui, "seal.verdict", view.verdict ? evidence::word(*view.verdict) : "");

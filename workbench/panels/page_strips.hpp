@@ -15,6 +15,7 @@ struct SealView {
   std::string names;                             // what stands in their rings
   std::optional<evidence::SealVerdict> verdict;  // of who looks
   std::string others;                            // what other people said: "李四：未盖章"
+  std::optional<evidence::Box> first;            // of those found, to be scrolled into sight
   bool read_only = false;
 };
 

@@ -48,7 +48,9 @@ float draw_head(const ui::Ui& ui, ImVec2 at, float width, const QueueView& view,
   const std::string percent = fmt::format("{} %", percent_read(totals.read, totals.left));
   const float used = ui::text_left(ui, Font::Count, x, y, ui.px(32), Tone::Ink, percent) + ui.px(16);
   const std::string pages =
-      ui.text("ui.queue.pages"_key, {{"read", grouped(totals.read)}, {"left", grouped(totals.left)}});
+      totals.left == 0
+          ? ui.text("ui.queue.all-read"_key, {{"read", grouped(totals.read)}})
+          : ui.text("ui.queue.pages"_key, {{"read", grouped(totals.read)}, {"left", grouped(totals.left)}});
   float from = x + used + ui::text_left(ui, Font::Body, x + used, y, ui.px(32), Tone::Ink, pages) + ui.px(16);
   float end = right;
   if (!view.read_only && (totals.waiting > 0 || view.reading)) {

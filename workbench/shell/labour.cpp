@@ -102,7 +102,7 @@ void Labour::start_reading() {
           held_ = *totals && (*totals)->held;
           if (!*totals) {
             if (totals->error().kind != ErrorKind::Cancelled) desk_.failed(totals->error());
-          } else if (const auto& read = **totals; paused || read.read + read.pages + read.problems > 0) {
+          } else if (const auto& read = **totals; paused || read.pages + read.problems > 0) {
             // that nothing had to be read is no news
             desk_.last_done = desk_.texts(paused ? "ui.status.paused"_key : "ui.status.read"_key,
                                           {{"pages", grouped(read.pages)}, {"problems", grouped(read.problems)}});

@@ -160,6 +160,7 @@ std::optional<panels::SealView> seal_view(const CaseSnapshot& snapshot, const Te
                                           const Item& item, const Page& page) {
   panels::SealView view;
   view.found = page.seals.size();
+  if (view.found > 0) view.first = page.seals.front().box;
   for (const auto& seal : page.seals) {
     if (!seal.ring.empty()) view.names += (view.names.empty() ? "" : "、") + seal.ring;
   }

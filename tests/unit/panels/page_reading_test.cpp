@@ -156,7 +156,7 @@ TEST_F(PageReadingPanel, ASealIsRingedAndJudged) {
             "圆形印章，把握 97 %\n环文：某某信息技术有限公司（84 %）\n章内：合同专用章");
   show(std::move(page));
   state.zoom = 0.5F;
-  view.seal = SealView{1, "某某信息技术有限公司", SealVerdict::Unsure, "", false};
+  view.seal = SealView{1, "某某信息技术有限公司", SealVerdict::Unsure, "", view.page->seals[0].box, false};
   frames(2);
   EXPECT_TRUE(headless.places.rectangles.contains("seal/1"));
   headless.click("seal/verdict/sealed", draw);
@@ -164,6 +164,10 @@ TEST_F(PageReadingPanel, ASealIsRingedAndJudged) {
   ASSERT_NE(judged, nullptr);
   EXPECT_EQ(judged->verdict, SealVerdict::Sealed);
   EXPECT_EQ(judged->place, place);
+  headless.click("seal/show", draw);
+  const auto* shown = last<OpenPage>(intents);
+  ASSERT_NE(shown, nullptr);
+  EXPECT_EQ(shown->show, std::optional(view.page->seals[0].box));
 }
 
 TEST_F(PageReadingPanel, WhatCouldNotBeReadIsSaidAboveThePage) {
@@ -207,6 +211,7 @@ TEST(LineDifference, SideBySideWhatDiffersAloneWhatIsNewOrGone) {
                                             {"丙", "丙", true}, {std::nullopt, "戊", false},
                                             {"丁", "丁", true}, {std::nullopt, "己", false}};
   EXPECT_EQ(rows, expected);
+  EXPECT_TRUE(compare_lines("名单（2021）: 43 号", "名单(2021)：43号").front().same);
   EXPECT_EQ(compare_lines("甲\n乙", ""), (std::vector<DifferenceRow>{{"甲", {}, false}, {"乙", {}, false}}));
 }
 
