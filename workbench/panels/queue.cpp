@@ -205,7 +205,8 @@ Intents draw_queue(const ui::Ui& ui, ui::Area area, const QueueView& view) {
     return intents;
   }
   const QueueStatus& status = *view.status;
-  const Totals totals = totals_of(status);
+  Totals totals = totals_of(status);
+  totals.left = std::max(totals.left, view.left_in_hand);
   y += draw_head(ui, {x, y}, width, view, totals, intents) + ui.px(8);
   ui::text_cut(ui, Font::Small, x, y, ui.px(22), width, Tone::Quiet,
                ui.text("ui.queue.summary"_key, {{"recognised", grouped(status.recognised)},

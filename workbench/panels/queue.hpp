@@ -56,8 +56,9 @@ struct QueueView {
   std::shared_ptr<const QueueStatus> status;  // null: not yet
   std::vector<std::string> engines;           // installed, best first
   bool reading = false;
-  bool held = false;  // waits for mains power
-  std::string pace;   // "31 页/分·余 15 分"; "": not known
+  bool held = false;               // waits for mains power
+  std::string pace;                // "31 页/分·余 15 分"; "": not known
+  std::uint64_t left_in_hand = 0;  // pages that the running work knows of, those of files in hand among them
   bool on_battery_pauses = false;
   bool read_only = false;
 };

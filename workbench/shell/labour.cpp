@@ -173,6 +173,10 @@ void Labour::fill(panels::QueueView& view) const {
   view.reading = reading();
   view.held = held_;
   view.pace = pace();
+  if (reading_) {
+    const jobs::Progress progress = reading_->reports->last();
+    view.left_in_hand = progress.total - std::min(progress.total, progress.done);
+  }
   view.on_battery_pauses = next_.pause_on_battery;
   view.read_only = desk_.session.read_only();
 }

@@ -51,6 +51,9 @@ struct Queue : testing::Test {
 TEST_F(Queue, TwoShowsItAndOneGoesBack) {
   EXPECT_EQ(headless.places.said["intake.part"], "reading");
   EXPECT_EQ(headless.places.said["queue.percent"], "99");  // 199 of 200
+  view.queue.left_in_hand = 199;                           // the file in hand has more pages than one
+  headless.frame(draw);
+  EXPECT_EQ(headless.places.said["queue.percent"], "50");
   headless.press('1', draw);
   EXPECT_EQ(headless.places.said["intake.part"], "received");
 }
