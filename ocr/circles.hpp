@@ -1,20 +1,19 @@
-// Circles in a mask of red ink at 100 dpi.
+// Circles of red ink, whole or cut off by the page's edge.
 #pragma once
 
 #include <vector>
 
-#include "ocr/patches.hpp"
-#include "ocr/picture.hpp"
-#include "ocr/seals.hpp"
+#include "ocr/rings.hpp"
 
 namespace ocr {
 
-// Centres and radii that the edges inside a patch point to (Hough: each edge pixel votes along its gradient), best
-// first. For seals that touch each other or other red ink.
-std::vector<Disc> vote_for_circles(const Picture& mask, const Patch& patch, int smallest, int largest);
+// Sizes of seals in pixels at 100 dpi. Round ones measure 38–50 mm (State Council, 国发〔1999〕25号: 42 mm for
+// companies, up to 60 mm for ministries); copies are made smaller and larger.
+inline constexpr int smallest_radius = 45;  // 23 mm across
+inline constexpr int largest_radius = 130;  // 66 mm
 
-// Moves and sizes a candidate for the best ring: the share of 90 sectors with ink within 2.5 % of the radius, less
-// half the share of ink just outside it.
-Disc fit_ring(const Picture& mask, const Disc& candidate);
+// Candidates, best first: Hough's centres (every edge votes along the direction of its ink), each with the radius at
+// which most sectors have an edge. Centres may lie beside the page.
+std::vector<Ring> find_circles(const std::vector<Edge>& edges, int width, int height);
 
 }  // namespace ocr

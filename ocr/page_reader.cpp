@@ -9,6 +9,7 @@
 #include "ocr/left_over.hpp"
 #include "ocr/orientation.hpp"
 #include "ocr/paper.hpp"
+#include "ocr/seal_text.hpp"
 #include "ocr/seals.hpp"
 #include "ocr/sheet.hpp"
 #include "ocr/skew.hpp"
@@ -101,6 +102,10 @@ Result<Recognition> read_sheet(const Engines& engines, const Sheet& sheet, const
   Recognition blank;
   if (std::min(sheet.picture().width, sheet.picture().height) < least_side) return blank;
   blank.seals = find_seals(sheet.picture(), sheet.dpi());
+  for (Seal& seal : blank.seals) {
+    if (!engines.first.reads_strips()) break;
+    if (auto read = read_seal_text(engines.first, sheet.picture(), seal); !read) return evidence::pass_on(read);
+  }
   const Picture page = level_paper(grey_without_seals(sheet.picture(), blank.seals), sheet.dpi());
   if (ink_share(page) < least_ink) return blank;
   if (options.quarters) {

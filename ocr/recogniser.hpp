@@ -45,6 +45,8 @@ class Recogniser {
   virtual evidence::Result<std::vector<Line>> read_lines(const Picture& page, double dpi) = 0;
   // A picture that holds one line of horizontal text and little else. No words where it holds none.
   virtual evidence::Result<Line> read_line(const Picture& line) = 0;
+  // Whether read_line is any good at strips that were unrolled from a seal's rim.
+  [[nodiscard]] virtual bool reads_strips() const { return false; }
 };
 
 }  // namespace ocr

@@ -8,18 +8,13 @@
 
 namespace ocr {
 
-// In pixels of the picture.
-struct Disc {
-  double x = 0;
-  double y = 0;
-  double radius = 0;
-  double vote = 0;  // share of the ring that carries ink, 0…1
-};
-
-// Finds discs of 23–66 mm with a red ring: redness = R - max(G, B); connected patches of it at 100 dpi, touching seals
-// taken apart by circle voting; each verified by the share of 90 sectors with ink on the ring (> 0.75). A red heading
-// or rule is no disc and is never found. State seals measure 40–50 mm (GB/T 33476 leaves the size to the issuer; the
-// range covers special seals and 1:1 copies made smaller).
+// Finds round and oval rings of red ink, 23–66 mm across, with words along them; whole, cut by the page's edge (a
+// quarter of the ring must be on it), pale, touching and overlapping, over black text and photographs. Redness at 100
+// dpi, its edges, circles and ovals that they vote for, each verified by the share of 90 sectors of its rim that have
+// an edge in the right direction (`vote`: ≥ 0.62 of a whole ring, ≥ 0.75 of a cut one). Red headings, rules, filled
+// discs, emblems and bare rings are none; nor are blue and black stamps, which cannot be told from print by colour. A
+// picture smaller than A5 in which nothing is found may be a picture of one seal, and is looked at as such. From top to
+// bottom.
 std::vector<Seal> find_seals(const Picture& picture, double dpi);
 
 // The picture in grey; inside the discs the brightest of the three channels, which makes red ink as white as paper and

@@ -25,6 +25,7 @@ class PpocrRecogniser final : public Recogniser {
   // Rows from the top, each from the left. `dpi` makes no difference.
   evidence::Result<std::vector<Line>> read_lines(const Picture& page, double dpi) override;
   evidence::Result<Line> read_line(const Picture& line) override;
+  [[nodiscard]] bool reads_strips() const override { return true; }
   // Where lines of text stand, without reading them: an eighth of the time. Tall boxes on most of a page: it lies on
   // its side.
   evidence::Result<std::vector<TextBox>> text_boxes(const Picture& page);

@@ -29,12 +29,13 @@ void fill(Picture& page, int x, int y, int width, int height, Colour colour) {
     for (int u = x; u < x + width; ++u) put(page, u, v, colour);
 }
 
-// A ring and the star in it: 42 mm, the size of a company's seal.
+// A ring, the star in it and what looks like fourteen characters along it: 42 mm, the size of a company's seal.
 void stamp(Picture& page, int x, int y, double radius = 83) {
   for (int v = y - 100; v <= y + 100; ++v) {
     for (int u = x - 100; u <= x + 100; ++u) {
       const double distance = std::hypot(u - x, v - y);
-      if (std::abs(distance - radius + 2) < 3 || distance < 18) put(page, u, v, seal_red);
+      const bool word = std::abs(distance - 0.75 * radius) < 9 && std::cos(14 * std::atan2(u - x, v - y)) > 0.3;
+      if (std::abs(distance - radius + 2) < 3 || distance < 18 || word) put(page, u, v, seal_red);
     }
   }
 }
