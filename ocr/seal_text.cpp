@@ -48,6 +48,7 @@ struct Name {
   std::string text;
   double confidence = 0;
   double middle = 0;  // pixels of the strip
+  double span = 0;    // from its first sign to its last
   std::size_t signs = 0;
   [[nodiscard]] bool complete() const { return ends_as_an_organisation(text); }
   // More signs are better as long as the engine is sure of them; a proper ending is worth four sure ones.
@@ -64,6 +65,7 @@ Name name_of(std::vector<Sign>::const_iterator from, std::vector<Sign>::const_it
   Name name;
   if (from == to) return name;
   name.middle = (from->middle + (to - 1)->middle) / 2;
+  name.span = (to - 1)->middle - from->middle;
   name.signs = static_cast<std::size_t>(to - from);
   for (auto at = from; at != to; ++at) {
     name.text += at->text;
@@ -72,8 +74,8 @@ Name name_of(std::vector<Sign>::const_iterator from, std::vector<Sign>::const_it
   return name;
 }
 
-// The best run of signs without a gap.
-Name best_name(const std::vector<Sign>& signs, double gap) {
+// The best run of signs without a gap, of at most one turn: more is the same words again.
+Name best_name(const std::vector<Sign>& signs, double gap, double turn) {
   std::vector<double> distances;
   for (std::size_t i = 1; i < signs.size(); ++i) distances.push_back(signs[i].middle - signs[i - 1].middle);
   if (distances.empty()) return {};
@@ -85,7 +87,7 @@ Name best_name(const std::vector<Sign>& signs, double gap) {
   for (auto at = signs.begin(); at != signs.end(); ++at) {
     if (at + 1 != signs.end() && (at + 1)->middle - at->middle <= widest) continue;
     Name name = name_of(from, at + 1);
-    if (name.worth() > best.worth()) best = std::move(name);
+    if (name.span < turn && name.worth() > best.worth()) best = std::move(name);
     from = at + 1;
   }
   return best;
@@ -109,7 +111,7 @@ Result<Read> read_ring(Recogniser& engine, const Picture& picture, const Seal& s
     const Rolled rolled = from_widest_gap(turn);
     auto signs = signs_in(engine, rolled.strip);
     if (!signs) return evidence::pass_on(signs);
-    Name name = best_name(*signs, within_a_turn);
+    Name name = best_name(*signs, within_a_turn, turn.width);
     if (name.worth() > best.name.worth()) best = {name, direction_of(name.middle + rolled.begin, turn.width)};
     if (best.name.complete() && best.name.confidence >= very_sure) return best;
   }
@@ -117,7 +119,7 @@ Result<Read> read_ring(Recogniser& engine, const Picture& picture, const Seal& s
   const Picture twice = unrolled(picture, seal, 2, InkBy::Redness);
   auto signs = signs_in(engine, twice);
   if (!signs) return evidence::pass_on(signs);
-  Name name = best_name(*signs, between_turns);
+  Name name = best_name(*signs, between_turns, twice.width / 2.0);
   if (name.worth() > best.name.worth()) best = {name, direction_of(name.middle, twice.width / 2)};
   return best;
 }

@@ -41,6 +41,13 @@ struct QueueCounts {
   std::uint64_t pages = 0;  // pages read
 };
 
+// A page that bears seals, without its text.
+struct SealedPage {
+  Sha256 blob;
+  std::uint32_t number = 1;
+  std::vector<Seal> seals;
+};
+
 struct StoredPage {
   PageRowId row = 0;
   Sha256 blob;
@@ -92,6 +99,10 @@ class PageStore {
   [[nodiscard]] Result<std::optional<Page>> machine_page(const Sha256& blob, std::uint32_t number) const;
   [[nodiscard]] Result<std::optional<StoredPage>> page(PageRowId row) const;
   [[nodiscard]] Result<std::vector<StoredPage>> pages_after(PageRowId row, std::size_t limit) const;  // in row order
+  // Of the latest reading of each page; by blob and number.
+  [[nodiscard]] Result<std::vector<SealedPage>> pages_with_seals() const;
+  // The blobs whose first page holds these words among its first 60 characters: what kind of paper it is.
+  [[nodiscard]] Result<std::vector<Sha256>> titled(std::string_view words) const;
   [[nodiscard]] std::filesystem::path database() const;  // index.db, for the full-text tables beside it
 
  private:

@@ -77,6 +77,7 @@ const std::vector<Verb>& all_verbs() {
        2,
        {{"limit", value}, {"offset", value}},
        run_search},
+      {"seals", "evidence seals CASE [--item I]", 1, {{"item", value}}, run_seals},
       {"facts", "evidence facts CASE [--suggest]", 1, {{"suggest", flag}}, run_facts},
       {"fact",
        "evidence fact CASE NAME VALUE --item I --page N --quote TEXT | fact CASE --accept F | fact CASE --reject F "

@@ -24,6 +24,8 @@ evidence::Result<int> run_pages(const Context& context);
 evidence::Result<int> run_correct(const Context& context);
 evidence::Result<int> run_reread(const Context& context);
 evidence::Result<int> run_sealed(const Context& context);
+// verbs_seals.cpp
+evidence::Result<int> run_seals(const Context& context);
 // verbs_facts.cpp
 evidence::Result<int> run_facts(const Context& context);
 evidence::Result<int> run_fact(const Context& context);
