@@ -8,7 +8,7 @@
 namespace ocr {
 
 // Sizes of seals in pixels at 100 dpi. Round ones measure 38–50 mm (State Council, 国发〔1999〕25号: 42 mm for
-// companies, up to 60 mm for ministries); copies are made smaller and larger.
+// companies, 60 mm for the State Council); copies are made smaller and larger.
 inline constexpr int smallest_radius = 45;  // 23 mm across
 inline constexpr int largest_radius = 130;  // 66 mm
 
