@@ -66,16 +66,23 @@ class CommonCharacters {
  public:
   CommonCharacters() : all_(to_code_points(common_characters)) { std::sort(all_.begin(), all_.end()); }
 
-  // The share of common characters among those that are not ASCII; Japanese and Korean syllables count as common.
+  // The share of common characters among those that are not ASCII; Japanese syllables count as common, Korean ones
+  // where hardly a Chinese character stands among them: nearly every Chinese text is a valid mixture of both in EUC-KR.
   [[nodiscard]] double share(std::u16string_view text) const {
+    constexpr std::size_t most_hanja = 20;  // one in so many
     std::size_t foreign = 0;
     std::size_t known = 0;
+    std::size_t korean = 0;
+    std::size_t chinese = 0;
     for (const char16_t c : text) {
       if (c < 0x80) continue;
       ++foreign;
-      const bool syllable = (c >= 0x3041 && c <= 0x30FF) || (c >= 0xAC00 && c <= 0xD7A3);
-      if (syllable || std::binary_search(all_.begin(), all_.end(), static_cast<char32_t>(c))) ++known;
+      if (c >= 0xAC00 && c <= 0xD7A3) ++korean;
+      if (c >= 0x4E00 && c <= 0x9FFF) ++chinese;
+      const bool kana = c >= 0x3041 && c <= 0x30FF;
+      if (kana || std::binary_search(all_.begin(), all_.end(), static_cast<char32_t>(c))) ++known;
     }
+    if (chinese * most_hanja < korean) known += korean;
     return foreign == 0 ? 0 : static_cast<double>(known) / static_cast<double>(foreign);
   }
 
