@@ -16,6 +16,8 @@ namespace {
 
 using namespace evidence::literals;
 
+// Between two cells of a row (schemas/pages.md): a phrase that runs over them is found without it.
+constexpr char32_t cell_separator = U'|';
 constexpr char32_t plane_size = 0x10000;
 constexpr bool is_surrogate(char32_t c) { return c >= 0xD800 && c <= 0xDFFF; }
 
@@ -26,7 +28,7 @@ class BlankSettler {
   explicit BlankSettler(Put put) : put_(std::move(put)) {}
 
   void add(char32_t c, ByteRange origin) {
-    if (is_blank(c)) {
+    if (is_blank(c) || c == cell_separator) {
       if (!blank_) blanks_ = origin;
       blanks_.end = origin.end;
       blank_ = true;

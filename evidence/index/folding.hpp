@@ -29,7 +29,7 @@ struct FoldedText {
 // The folding of this index: NFKC with case folding (so full-width equals half-width), traditional characters as
 // simplified ones (ICU's Traditional-Simplified, character by character), runs of blanks and line ends as one blank,
 // and none at all beside a Chinese character or punctuation that has a full-width form (OCR and typesetting put them
-// there at will: tesseract #2814, OCRmyPDF #715). Immutable and cheap to copy; made once (some 10 ms) and used from any
+// there at will: tesseract #2814, OCRmyPDF #715). The stroke between two cells of a table is a blank. Immutable and cheap to copy; made once (some 10 ms) and used from any
 // thread.
 class TextFolding {
  public:
@@ -44,6 +44,6 @@ class TextFolding {
 };
 
 // What a change of the folding or of the tokens counts up, so that older full-text tables are built anew.
-inline constexpr std::int64_t folding_version = 2;
+inline constexpr std::int64_t folding_version = 3;
 
 }  // namespace evidence::index

@@ -58,15 +58,16 @@ class CorpusDisc : public ::testing::Test {
   json imported_, read_;
 };
 
-// Measured in November 2026: 30 of 39 and, by Tesseract's chi_sim alone, whole lines letter by letter, 69 of 138. What
-// is missed of the texts stands in .doc, .xls, .wps, .ofd and .eml, which no reader opens yet.
-constexpr double least_text = 0.76;
-constexpr double least_scanned = 0.49;
+// Measured in November 2026, whole lines letter by letter: 39 of 39 and, with PP-OCRv4, 123 of 138; with Tesseract, which
+// reads where the weights of the other are not installed, fewer of the scanned ones.
+constexpr double least_text = 1;
+constexpr double least_scanned = 0.85;
+constexpr double least_scanned_by_tesseract = 0.49;
 
 TEST_F(CorpusDisc, TheWholeJobOnAForeignDisc) {
   EXPECT_EQ(imported_["sources"].size(), 1U);
   EXPECT_EQ(imported_["sources"][0]["items"], 74);
-  EXPECT_EQ(read_["pages"], 46);
+  EXPECT_EQ(read_["pages"], 53);
   EXPECT_EQ(read_["pages_left"], 0);
 
   std::map<bool, std::pair<double, double>> found_of;  // scanned → found, all
@@ -79,8 +80,9 @@ TEST_F(CorpusDisc, TheWholeJobOnAForeignDisc) {
   }
   for (const auto& [scanned, counts] : found_of)
     std::printf("%s: %.0f of %.0f phrases found\n", scanned ? "scanned" : "text", counts.first, counts.second);
+  const json queue = world_.run({"queue", world_.case_path()});
   EXPECT_GE(found_of[false].first / found_of[false].second, least_text);
-  EXPECT_GE(found_of[true].first / found_of[true].second, least_scanned);
+  EXPECT_GE(found_of[true].first / found_of[true].second, queue["engine"] == "tesseract" ? least_scanned_by_tesseract : least_scanned);
 
   std::multimap<std::string, std::string> problems;
   for (const json& item : world_.rows({"items", world_.case_path(), "--problems"}, "items"))
@@ -88,7 +90,7 @@ TEST_F(CorpusDisc, TheWholeJobOnAForeignDisc) {
   EXPECT_THAT(problems,
               IsSupersetOf({Pair("风险评估报告（加密）.pdf", "encrypted"), Pair("渗透测试明细.txt", "encrypted"),
                             Pair("损坏的报告.pdf", "damaged"), Pair("截断的压缩包.zip", "truncated"),
-                            Pair("空文件.docx", "empty"), Pair("Thumbs.db", "unsupported-type")}));
+                            Pair("空文件.docx", "empty"), Pair("Thumbs.db", "damaged")}));
 
   const json score = world_.run({"score", world_.case_path()});
   for (const json& criterion : score["criteria"]) EXPECT_EQ(criterion["state"], "unexamined") << criterion["id"];

@@ -44,6 +44,12 @@ TEST_F(Folding, BlanksBesidePunctuationVanishInAllItsForms) {
   EXPECT_EQ(fold("ISO/IEC 27001 （2022）"), "iso/iec 27001(2022)");
 }
 
+// An amount stands in the cell beside its name: the phrase is what a person types.
+TEST_F(Folding, TheStrokeBetweenCellsIsABlank) {
+  EXPECT_EQ(fold("注册资本 | 500 万元"), fold("注册资本500万元"));
+  EXPECT_EQ(fold("CISP | 2024"), "cisp 2024");
+}
+
 TEST_F(Folding, EveryByteKnowsTheOriginalCharacterItCameFrom) {
   const std::string text = "A Ｂ é 開\n發℃";
   const FoldedText folded = folding_->fold_with_origins(text);
