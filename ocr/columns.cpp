@@ -10,6 +10,7 @@ constexpr double narrowest_column = 7;    // heights of a line: a column of fewe
 constexpr std::size_t least_rows = 4;
 constexpr double full = 0.75;              // of the column's width
 constexpr double mostly_full = 0.5;        // share of its rows that are full
+constexpr double entry_gap = 1.5;          // heights of a line: running text has no wider gap, rows of entries have
 constexpr std::size_t most_pieces = 4000;  // a page of more is not one of columns
 
 struct Strip {
@@ -34,15 +35,32 @@ std::optional<Strip> pass(Strip strip, const Row& row, const std::vector<Piece>&
   return strip;
 }
 
+// What a row has on one side.
+struct Part {
+  double left = 0;
+  double right = 0;
+  double written = 0;  // without the gaps between entries
+  bool empty = true;
+  // Pieces come from the left.
+  void add(const Piece& piece, double em) {
+    const double gap = empty ? 0 : std::max(0.0, piece.left - right);
+    written += piece.right - piece.left + (gap < entry_gap * em ? gap : 0);
+    left = empty ? piece.left : std::min(left, piece.left);
+    right = empty ? piece.right : std::max(right, piece.right);
+    empty = false;
+  }
+};
+
 struct Side {
   std::size_t rows = 0;
   double left = 0;
   double right = 0;
   std::vector<double> widths;
-  void add(double from, double to) {
-    left = rows == 0 ? from : std::min(left, from);
-    right = rows == 0 ? to : std::max(right, to);
-    widths.push_back(to - from);
+  void add(const Part& part) {
+    if (part.empty) return;
+    left = rows == 0 ? part.left : std::min(left, part.left);
+    right = rows == 0 ? part.right : std::max(right, part.right);
+    widths.push_back(part.written);
     ++rows;
   }
   [[nodiscard]] bool is_text(double em) const {
@@ -60,12 +78,11 @@ std::size_t rows_parted(const Gutter& gutter, const std::vector<Piece>& pieces, 
   Side after;
   std::size_t parted = 0;
   for (std::size_t r = gutter.first; r <= gutter.last; ++r) {
-    Side here[2];
-    for (const std::size_t i : rows[r].items)
-      here[pieces[i].left >= gutter.right ? 1 : 0].add(pieces[i].left, pieces[i].right);
-    if (here[0].rows > 0) before.add(here[0].left, here[0].right);
-    if (here[1].rows > 0) after.add(here[1].left, here[1].right);
-    if (here[0].rows > 0 && here[1].rows > 0) ++parted;
+    Part here[2];
+    for (const std::size_t i : rows[r].items) here[pieces[i].left >= gutter.right ? 1 : 0].add(pieces[i], em);
+    before.add(here[0]);
+    after.add(here[1]);
+    if (!here[0].empty && !here[1].empty) ++parted;
   }
   return before.is_text(em) && after.is_text(em) ? parted : 0;
 }

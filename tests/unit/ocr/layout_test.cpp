@@ -96,6 +96,23 @@ TEST(ReadingOrder, TwoColumnsOfTextAreReadOneAfterTheOther) {
   for (std::size_t i = 7; i <= 12; ++i) EXPECT_EQ(ordered[i].words[0].text, "右") << i;
 }
 
+TEST(ReadingOrder, AWideTableWithoutRulesIsNotTwoColumnsOfText) {
+  // Number, name and post stand as far apart as the post and the code do.
+  std::vector<Line> lines;
+  std::string expected;
+  for (int row = 0; row < 8; ++row) {
+    const int y = 300 + row * 60;
+    lines.push_back(line_of({std::to_string(row + 1)}, 150, y));
+    lines.push_back(line_of({"朱", "文", "雅"}, 300, y + 2));
+    lines.push_back(line_of({"安", "全", "工", "程", "师"}, 520, y - 1));
+    lines.push_back(line_of(std::vector<std::string>(8, "码"), 830, y + 1));
+    lines.push_back(line_of(std::vector<std::string>(6, "日"), 1240, y));
+    if (row > 0) expected += '\n';
+    expected += std::to_string(row + 1) + " | 朱文雅 | 安全工程师 | 码码码码码码码码 | 日日日日日日";
+  }
+  EXPECT_EQ(text_of(in_reading_order(lines, {})), expected);
+}
+
 TEST(ReadingOrder, VerticalLinesAreReadFromTheRight) {
   Line left = line_of({"左"}, 100, 100);
   Line right = line_of({"右"}, 400, 100);
