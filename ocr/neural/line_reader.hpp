@@ -22,6 +22,9 @@ struct Character {
 // `keys`: ppocr_keys_v1.txt, one character a line.
 std::vector<std::string> classes_of(std::string_view keys);
 
+// Pixels that the network is given for a strip: as many as it was trained with for a short line, fewer for a long one.
+int reading_width(const Strip& strip);
+
 // The line in a strip of the page. One thread at a time. Fails with "error.ocr.model" where the network's classes are
 // not those of the list.
 evidence::Result<std::vector<Character>> read_strip(Executor& recogniser, const std::vector<std::string>& classes,
