@@ -16,7 +16,8 @@ class WarmEngines final : public ocr::PageReader {
   // How the pages that follow are recognised.
   void use(const reading::ReadSettings& settings) { settings_ = settings; }
   // By the engine that the settings name; where they name none by the neural one, if its weights are installed, else by
-  // Tesseract. The other of the two is the second opinion. Fails where the first cannot be opened.
+  // Tesseract. To the neural one Tesseract is the second opinion; who names Tesseract has it alone. Fails where the
+  // first cannot be opened.
   Result<ocr::Recognition> read(const ocr::Picture& picture, const ocr::PageOptions& options) override;
 
  private:
