@@ -15,7 +15,7 @@ using evidence::Result;
 
 namespace {
 
-constexpr int unsure = 90;            // mean confidence of a line, percent: below, another engine is asked
+constexpr int unsure = 97;            // mean confidence of a line, percent: below, another engine is asked
 constexpr std::size_t most = 12;      // lines of a page it is asked about: bounds the cost to that of a third of a page
 constexpr std::size_t longest = 400;  // characters that are compared
 
