@@ -9,7 +9,7 @@
 #include "evidence/base/bytes.hpp"
 
 extern "C" {
-struct _GsfInfile;
+struct _GsfInfile;  // NOLINT(bugprone-reserved-identifier): the name that libgsf gives it
 }
 
 namespace evidence::formats {

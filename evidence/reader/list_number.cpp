@@ -80,7 +80,7 @@ std::string enclosed(int value, char32_t first) {
 
 std::string list_number(int value, std::string_view format) {
   constexpr int most_counted = 9999;
-  const std::string decimal = std::to_string(value);
+  std::string decimal = std::to_string(value);
   if (format == "decimalZero") return value < 10 && value >= 0 ? "0" + decimal : decimal;
   if (value < 1 || value > most_counted) return decimal;
   if (format == "chineseCounting" || format == "chineseCountingThousand" || format == "japaneseCounting" ||

@@ -68,7 +68,7 @@ void TextBuilder::row_end() {
   put("\n");
 }
 
-void TextBuilder::begin(PassageKind kind, std::string note) {
+void TextBuilder::begin(PassageKind kind, const std::string& note) {
   end();
   const auto at = static_cast<std::uint32_t>(made_.text.size());
   made_.passages.push_back({at, at, kind, make_valid_utf8(note)});

@@ -33,7 +33,7 @@ class TextBuilder {
   void cell_end();                       // " | "
   void row_end();                        // takes the last cell's " | " away and ends the line
   // What follows, up to end(), is a passage. They do not nest: a second begin() ends the first.
-  void begin(PassageKind kind, std::string note = "");
+  void begin(PassageKind kind, const std::string& note = "");
   void end();
   void say(Problem problem);  // the first one stays
 

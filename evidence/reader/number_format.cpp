@@ -211,7 +211,7 @@ std::string shown_date(double value, const std::vector<Token>& tokens, bool from
       const std::int64_t all = moment.serial_day * 86'400 + moment.seconds;
       shown += padded(token.text[0] == 'h' ? all / 3600 : token.text[0] == 'm' ? all / 60 : all, token.text.size());
     } else if (token.kind == Kind::HalfDay) {
-      const bool morning = moment.seconds < 12 * 3600;
+      const bool morning = moment.seconds < 43'200;  // noon
       shown += token.text.front() == 'a' ? (morning ? "AM" : "PM") : (morning ? "上午" : "下午");
     } else if (token.kind == Kind::Digits || token.kind == Kind::Point) {
       continue;  // parts of a second

@@ -147,7 +147,7 @@ class OfdDocument final : public Document {
 
   Page with_drawn(const Page& layer, const OfdPageContent& content, const OfdBody& body, bool unseen,
                   ocr::PageReader& ocr) {
-    const Page drawn = read_picture(layer.number, content, body, ocr);
+    Page drawn = read_picture(layer.number, content, body, ocr);
     if (layer.words.empty()) return drawn;
     if (drawn.words.empty()) return layer;
     return unseen ? with_second_reading(drawn, layer, limits_) : join_pages(layer, drawn, limits_);
