@@ -76,7 +76,7 @@ std::vector<Centre> centres_of(const Votes& votes) {
 // The radius with most covered sectors round a centre.
 Ring circle_about(const Centre& centre, const std::vector<Edge>& edges, int width, int height) {
   constexpr int wavers = 2;  // pixels
-  std::vector<Sectors> at(static_cast<std::size_t>(largest_radius) + 2 * wavers + 2);
+  std::vector<Sectors> at(static_cast<std::size_t>(largest_radius + 2 * wavers + 2));
   for (const Edge& edge : edges) {
     const double x = double(edge.x) - centre.x;
     const double y = double(edge.y) - centre.y;

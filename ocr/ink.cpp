@@ -64,8 +64,8 @@ Ink ink_of(const Picture& level, double dpi) {
       mark_dark(level.row(v), marks.data(), level.width);
     std::uint8_t* to = ink.mask.row(y);
     for (int x = 0; x < ink.mask.width; ++x) {
-      const auto begin = marks.begin() + x * ink.factor;
-      const auto end = marks.begin() + std::min(level.width, (x + 1) * ink.factor);
+      const auto begin = marks.begin() + std::ptrdiff_t{x} * ink.factor;
+      const auto end = marks.begin() + std::min(std::ptrdiff_t{level.width}, std::ptrdiff_t{x + 1} * ink.factor);
       to[x] = std::find(begin, end, 1) != end ? 1 : 0;
     }
   }

@@ -70,7 +70,7 @@ std::vector<Area> left_over(const Picture& mask, int factor, const std::vector<L
     clear(rest, grown({area.x / factor, area.y / factor, area.width / factor, area.height / factor}, 3));
   }
   std::vector<Area> areas;
-  if (std::count(rest.pixels.begin(), rest.pixels.end(), 1) < lowest * lowest * slender) return areas;
+  if (std::count(rest.pixels.begin(), rest.pixels.end(), 1) < std::ptrdiff_t{lowest} * lowest * slender) return areas;
   for (const Patch& patch : find_patches(close(rest, letter_gap))) {
     if (patch.height < lowest || patch.height > highest || patch.width < lowest) continue;
     if (static_cast<double>(patch.pixels) < inked * patch.width * patch.height) continue;

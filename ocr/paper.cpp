@@ -21,10 +21,11 @@ Picture filter(const Picture& grey, bool vertical, Pick pick) {
   std::array<std::uint8_t, 2 * reach + 1> window{};
   for (int y = 0; y < grey.height; ++y) {
     for (int x = 0; x < grey.width; ++x) {
-      for (int d = -reach; d <= reach; ++d) {
+      for (std::size_t i = 0; i < window.size(); ++i) {
+        const int d = static_cast<int>(i) - reach;
         const int u = vertical ? x : std::clamp(x + d, 0, grey.width - 1);
         const int v = vertical ? std::clamp(y + d, 0, grey.height - 1) : y;
-        window[static_cast<std::size_t>(d + reach)] = grey.row(v)[u];
+        window[i] = grey.row(v)[u];
       }
       result.row(y)[x] = pick(window);
     }
@@ -47,8 +48,9 @@ template <std::size_t count>
 std::array<float, count> bell(double sigma) {
   std::array<float, count> weights{};
   float sum = 0;
+  constexpr std::size_t middle = count / 2;
   for (std::size_t i = 0; i < count; ++i) {
-    const double d = static_cast<double>(i) - static_cast<double>(count / 2);
+    const double d = static_cast<double>(i) - static_cast<double>(middle);
     sum += weights[i] = static_cast<float>(std::exp(-d * d / (2 * sigma * sigma)));
   }
   for (float& weight : weights) weight /= sum;

@@ -38,7 +38,8 @@ Picture redness_of(const Picture& picture, int width, int height) {
       const int left = std::min(picture.width - 1, static_cast<int>(x * across));
       const int right = std::clamp(static_cast<int>((x + 1) * across), left + 1, picture.width);
       int sum[3] = {0, 0, 0};
-      for (const std::uint16_t* at = sums.data() + left * 3; at < sums.data() + right * 3; at += 3)
+      for (const std::uint16_t* at = sums.data() + std::ptrdiff_t{left} * 3;
+           at < sums.data() + std::ptrdiff_t{right} * 3; at += 3)
         sum[0] += at[0], sum[1] += at[1], sum[2] += at[2];
       red.row(y)[x] =
           static_cast<std::uint8_t>(std::max(0, sum[0] - std::max(sum[1], sum[2])) / (rows * (right - left)));

@@ -98,11 +98,12 @@ Picture unrolled(const Picture& picture, const Seal& seal, int turns, InkBy by) 
           ink_at(picture, rim.x + inward_x * depth, rim.y + inward_y * depth, by);
     }
   }
-  const Picture once = inked(red, width, strip_height);
+  Picture once = inked(red, width, strip_height);
   if (turns == 1) return once;
   Picture strip(width * turns, strip_height, 1);
   for (int y = 0; y < strip_height; ++y)
-    for (int turn = 0; turn < turns; ++turn) std::copy_n(once.row(y), width, strip.row(y) + turn * width);
+    for (int turn = 0; turn < turns; ++turn)
+      std::copy_n(once.row(y), width, strip.row(y) + std::ptrdiff_t{turn} * width);
   return strip;
 }
 

@@ -49,7 +49,7 @@ std::optional<Kind> kind_of_profile(QPDFObjectHandle profile) {
 }
 
 std::optional<Bytes> palette_bytes(QPDF& pdf, QPDFObjectHandle table) {
-  constexpr std::size_t most = 256 * 4;
+  constexpr std::size_t most = std::size_t{256} * 4;
   if (table.isStream()) return plain_stream(pdf, table, most * 16);
   if (!table.isString()) return std::nullopt;
   const std::string text = table.getStringValue();

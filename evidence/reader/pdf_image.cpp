@@ -136,7 +136,8 @@ std::uint64_t pixels_of(QPDFObjectHandle image) {
          std::min(longest, number_of(image.getDict(), "/Height"));
 }
 
-std::optional<ocr::Decoded> decode_image(QPDF& pdf, QPDFObjectHandle image, std::uint64_t most_pixels, int shrink) {
+std::optional<ocr::Decoded> decode_image(QPDF& pdf, const QPDFObjectHandle& image, std::uint64_t most_pixels,
+                                         int shrink) {
   if (!is_opaque(image) && !is_mask(image)) return std::nullopt;
   const auto form = form_of(pdf, image);
   if (!form || !ocr::check_extent(form->width, form->height, most_pixels)) return std::nullopt;

@@ -18,6 +18,7 @@ std::uint64_t pixels_of(QPDFObjectHandle image);  // as it says itself
 // The picture as stored, its first row at the top. A stencil is taken to paint in black. Nothing for what only a
 // renderer can show right, for what is damaged, and for more than `most_pixels`. `shrink`: 1, 2, 4 or 8; honoured
 // where that saves work (JPEG). Throws what qpdf throws.
-std::optional<ocr::Decoded> decode_image(QPDF& pdf, QPDFObjectHandle image, std::uint64_t most_pixels, int shrink);
+std::optional<ocr::Decoded> decode_image(QPDF& pdf, const QPDFObjectHandle& image, std::uint64_t most_pixels,
+                                         int shrink);
 
 }  // namespace evidence::reader

@@ -37,13 +37,9 @@ double luminance(const std::vector<double>& values) {
 
 class Reader final : public QPDFObjectHandle::ParserCallbacks {
  public:
-  Reader(QPDF& pdf, const PageFrame& frame, Scene& scene, State state, QPDFObjectHandle resources, int depth)
-      : pdf_(pdf),
-        frame_(frame),
-        scene_(scene),
-        state_(std::move(state)),
-        resources_(std::move(resources)),
-        depth_(depth) {}
+  Reader(QPDF& pdf, const PageFrame& frame, Scene& scene, const State& state, const QPDFObjectHandle& resources,
+         int depth)
+      : pdf_(pdf), frame_(frame), scene_(scene), state_(state), resources_(resources), depth_(depth) {}
 
   void handleObject(QPDFObjectHandle object) override {
     if (object.isInlineImage()) {

@@ -78,8 +78,8 @@ std::optional<CodedStream> coded_stream(QPDF& pdf, QPDFObjectHandle stream, std:
   return coded;
 }
 
-std::optional<Bytes> plain_stream(QPDF& pdf, QPDFObjectHandle stream, std::size_t most) {
-  auto coded = coded_stream(pdf, std::move(stream), most);
+std::optional<Bytes> plain_stream(QPDF& pdf, const QPDFObjectHandle& stream, std::size_t most) {
+  auto coded = coded_stream(pdf, stream, most);
   if (!coded || !coded->filter.empty()) return std::nullopt;
   return std::move(coded->bytes);
 }

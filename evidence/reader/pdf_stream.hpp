@@ -23,6 +23,6 @@ struct CodedStream {
 std::optional<CodedStream> coded_stream(QPDF& pdf, QPDFObjectHandle stream, std::size_t most);
 
 // All filters undone; nothing as above, or where one keeps a picture.
-std::optional<Bytes> plain_stream(QPDF& pdf, QPDFObjectHandle stream, std::size_t most);
+std::optional<Bytes> plain_stream(QPDF& pdf, const QPDFObjectHandle& stream, std::size_t most);
 
 }  // namespace evidence::reader

@@ -142,10 +142,10 @@ class Presentation {
     for (std::uint64_t at = 0; at + 4 <= body.size();) {
       const std::uint32_t word = u32_at(body, at);
       const std::uint32_t first = word & 0xFFFFFU;
-      const std::uint32_t count = word >> 20U;
-      for (std::uint32_t i = 0; i < count && at + 8 + i * 4U <= body.size(); ++i)
-        places_.emplace(first + i, u32_at(body, at + 4 + i * 4U));
-      at += 4 + std::uint64_t{count} * 4;
+      const std::uint64_t count = word >> 20U;
+      for (std::uint64_t i = 0; i < count && at + 8 + i * 4 <= body.size(); ++i)
+        places_.emplace(first + static_cast<std::uint32_t>(i), u32_at(body, at + 4 + i * 4));
+      at += 4 + count * 4;
     }
   }
 

@@ -35,17 +35,18 @@ std::string declared_encoding(ByteView bytes) {
   std::string head(as_text(bytes.first(std::min(bytes.size(), head_bytes))));
   std::transform(head.begin(), head.end(), head.begin(), [](unsigned char c) { return std::tolower(c); });
   const bool xml = head.starts_with("<?xml");
-  std::size_t at = xml ? head.find("encoding=") : std::string::npos;
-  if (at != std::string::npos) {
-    at += std::string_view("encoding=").size();
-  } else if (head.find("<meta") != std::string::npos && (at = head.find("charset=")) != std::string::npos) {
-    at += std::string_view("charset=").size();
-  } else {
-    return "";
+  const bool page = head.find("<meta") != std::string::npos;
+  std::string_view mark = "encoding=";
+  std::size_t at = xml ? head.find(mark) : std::string::npos;
+  if (at == std::string::npos && page) {
+    mark = "charset=";
+    at = head.find(mark);
   }
+  if (at == std::string::npos) return "";
+  at += mark.size();
   at = head.find_first_not_of("\"' ", at);
   if (at == std::string::npos) return "";
-  const std::string name = head.substr(at, head.find_first_of("\"' ;?/>", at) - at);
+  std::string name = head.substr(at, head.find_first_of("\"' ;?/>", at) - at);
   // GB18030 holds what the older ones hold, and pages use it under their names.
   if (name == "gb2312" || name == "gbk" || name == "x-gbk" || name == "gb_2312-80") return "GB18030";
   if (name == "big5") return "Big5-HKSCS";

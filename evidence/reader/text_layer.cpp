@@ -65,7 +65,7 @@ std::u32string text_of(const poppler::text_box& box) {
     const bool high = unit >= 0xD800 && unit < 0xDC00;
     const char32_t next = i + 1 < units.size() ? units[i + 1] : 0;
     if (high && next >= 0xDC00 && next < 0xE000) {
-      text += 0x10000 + ((unit - 0xD800) << 10U) + (next - 0xDC00);
+      text += static_cast<char32_t>(0x10000 + ((unit - 0xD800) << 10U) + (next - 0xDC00));
       ++i;
     } else {
       text += unit >= 0xD800 && unit < 0xE000 ? U'\uFFFD' : unit;

@@ -100,7 +100,7 @@ void Word97File::read_comments() {
   std::vector<std::string> authors;
   const ByteView names = table(table_comment_authors);
   for (std::size_t at = 0; at + 2 <= names.size();) {
-    const std::size_t bytes = 2U * u16_at(names, at);
+    const std::size_t bytes = std::size_t{2} * u16_at(names, at);
     authors.push_back(formats::decode_utf16le(slice(names, at + 2, bytes)));
     at += 2 + bytes;
   }

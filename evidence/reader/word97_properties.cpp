@@ -81,7 +81,7 @@ std::uint8_t flags_of(ByteView list) {
 
 ByteView character_list(ByteView page, std::size_t run) {
   const std::size_t runs = u8_at(page, page_size - 1);
-  const std::size_t at = 2U * u8_at(page, (runs + 1) * 4 + run);
+  const std::size_t at = std::size_t{2} * u8_at(page, (runs + 1) * 4 + run);
   return at == 0 ? ByteView() : slice(page, at + 1, u8_at(page, at));
 }
 
@@ -89,10 +89,11 @@ ByteView paragraph_list(ByteView page, std::size_t run) {
   constexpr std::size_t entry = 13;  // offset and paragraph height
   constexpr std::size_t style = 2;   // stands before the list
   const std::size_t runs = u8_at(page, page_size - 1);
-  const std::size_t at = 2U * u8_at(page, (runs + 1) * 4 + run * entry);
+  const std::size_t at = std::size_t{2} * u8_at(page, (runs + 1) * 4 + run * entry);
   if (at == 0) return {};
   const std::size_t words = u8_at(page, at);
-  const ByteView all = words == 0 ? slice(page, at + 2, 2U * u8_at(page, at + 1)) : slice(page, at + 1, words * 2 - 1);
+  const ByteView all =
+      words == 0 ? slice(page, at + 2, std::size_t{2} * u8_at(page, at + 1)) : slice(page, at + 1, words * 2 - 1);
   return slice(all, style, all.size());
 }
 

@@ -82,8 +82,6 @@ class WordWriter {
         }
         break;
       case '\r':
-        text_.add((flags & run_in_table) != 0 ? U' ' : U'\n');
-        break;
       case 0x0B:  // line break
       case 0x0E:  // column break
         text_.add((flags & run_in_table) != 0 ? U' ' : U'\n');

@@ -48,7 +48,7 @@ OrProblem<MarkedText> works_text(ByteView bytes, std::uint64_t most_bytes) {
     librevenge::RVNGString made;
     librevenge::RVNGTextTextGenerator generator(made);
     const auto result = WPSDocument::parse(&input, &generator, nullptr, encoding_wanted ? "CP936" : "");
-    if (result != libwps::WPS_OK && made.size() == 0) return problem("damaged");
+    if (result != libwps::WPS_OK && made.empty()) return problem("damaged");
     TextBuilder text(most_bytes);
     text.add(std::string_view(made.cstr(), made.size()));
     if (result != libwps::WPS_OK) text.say({"damaged", {}});

@@ -53,7 +53,7 @@ void add_row(const std::uint8_t* from, float weight, std::vector<float>& to) {
 void shrink_row(const std::vector<float>& row, const std::vector<Taps>& across, int channels, std::uint8_t* to) {
   for (const Taps& taps : across) {
     for (int c = 0; c < channels; ++c) {
-      const float* from = row.data() + taps.first * channels + c;
+      const float* from = row.data() + std::ptrdiff_t{taps.first} * channels + c;
       float sum = 0;
       for (const float weight : taps.weights) {
         sum += weight * *from;
@@ -91,7 +91,7 @@ Picture straighten(const Picture& picture, const Strip& strip) {
         };
         const float upper = at(above, left) * (1 - fx) + at(above, right) * fx;
         const float lower = at(below, left) * (1 - fx) + at(below, right) * fx;
-        *to++ = static_cast<std::uint8_t>(upper * (1 - fy) + lower * fy + 0.5F);
+        *to++ = static_cast<std::uint8_t>(std::lround(upper * (1 - fy) + lower * fy));
       }
     }
   }
@@ -115,7 +115,7 @@ Picture resize(const Picture& picture, const Region& region, int width, int heig
     std::fill(row.begin(), row.end(), 0.0F);
     int from = down[static_cast<std::size_t>(y)].first;
     for (const float weight : down[static_cast<std::size_t>(y)].weights)
-      add_row(picture.row(from++) + first * picture.channels, weight, row);
+      add_row(picture.row(from++) + std::ptrdiff_t{first} * picture.channels, weight, row);
     shrink_row(row, shifted, picture.channels, result.row(y));
   }
   return result;
