@@ -30,14 +30,14 @@ std::vector<Spot> spots_of(const Picture& mask) {
   std::size_t all = 0;
   for (const std::uint8_t value : mask.pixels) all += value;
   const std::size_t step = all / most_ink + 1;
+  const int middle = mask.width / 2;
   std::vector<Spot> spots;
   if (all < least_ink) return spots;
   std::size_t seen = 0;
   for (int y = 0; y < mask.height; ++y) {
     const std::uint8_t* row = mask.row(y);
     for (int x = 0; x < mask.width; ++x) {
-      if (row[x] != 0 && seen++ % step == 0)
-        spots.push_back({static_cast<float>(x - mask.width / 2), static_cast<float>(y)});
+      if (row[x] != 0 && seen++ % step == 0) spots.push_back({static_cast<float>(x - middle), static_cast<float>(y)});
     }
   }
   return spots;
@@ -48,7 +48,7 @@ class Contrast {
  public:
   Contrast(std::vector<Spot> spots, const Picture& mask)
       : spots_(std::move(spots)),
-        left_(static_cast<float>(mask.width / 2)),
+        left_(static_cast<float>(mask.width) / 2),
         margin_(static_cast<int>(mask.width * std::tan(radians(steepest + 1)) / 2) + 2),
         height_(mask.height) {}
   // Of the whole page's rows.
@@ -58,7 +58,7 @@ class Contrast {
 
  private:
   double in_strips(double degrees, float width) {
-    const auto rows = static_cast<std::size_t>(height_ + 2 * margin_);
+    const auto rows = static_cast<std::size_t>(height_) + 2 * static_cast<std::size_t>(margin_);
     const std::size_t strips = static_cast<std::size_t>(2 * left_ / width) + 1;
     sums_.assign(rows * strips, 0);
     const auto slope = static_cast<float>(std::tan(radians(degrees)));
@@ -166,8 +166,10 @@ void lean_box_back(Placed& placed, const Turn& turn) {
   double right = -1e9;
   double bottom = -1e9;
   for (const int corner : {0, 1, 2, 3}) {
-    const double x = placed.x + (corner % 2) * placed.width;
-    const double y = placed.y + (corner / 2) * placed.height;
+    const bool at_right = corner % 2 == 1;
+    const bool at_bottom = corner >= 2;
+    const double x = placed.x + (at_right ? placed.width : 0);
+    const double y = placed.y + (at_bottom ? placed.height : 0);
     const auto [u, v] = to_leaning(turn, x, y);
     left = std::min(left, u), right = std::max(right, u), top = std::min(top, v), bottom = std::max(bottom, v);
   }

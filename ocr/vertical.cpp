@@ -45,7 +45,7 @@ std::vector<Span> characters_of(const Picture& column) {
         continue;
       }
     }
-    const int count = std::max(1, static_cast<int>(span.height() / (most_character * column.width) + 0.5));
+    const int count = std::max(1, static_cast<int>(std::lround(span.height() / (most_character * column.width))));
     for (int i = 0; i < count; ++i)
       characters.push_back({span.top + span.height() * i / count, span.top + span.height() * (i + 1) / count});
   }

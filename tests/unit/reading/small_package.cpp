@@ -52,7 +52,7 @@ std::string white_picture(int width, int height) {
   return "BM" + number(static_cast<std::uint32_t>(54 + pixels.size()), 4) + number(0, 4) + number(54, 4) +
          number(40, 4) + number(static_cast<std::uint32_t>(width), 4) + number(static_cast<std::uint32_t>(height), 4) +
          number(1, 2) + number(24, 2) + number(0, 4) + number(static_cast<std::uint32_t>(pixels.size()), 4) +
-         number(2835, 4) + number(2835, 4) + number(0, 8) + pixels;
+         number(2835, 4) + number(2835, 4) + number(0, 4) + number(0, 4) + pixels;
 }
 
 std::string relations_part(const std::vector<std::pair<std::string, std::string>>& kinds_and_targets) {
