@@ -1,6 +1,7 @@
 #include "ocr/vertical.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <utility>
 #include <vector>
