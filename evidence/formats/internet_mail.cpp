@@ -16,14 +16,10 @@ constexpr int deepest_mail = 16;  // mails in mails
 constexpr std::size_t most_parts = 10'000;
 constexpr std::size_t most_body = 64U << 20U;  // bytes of a body that are read
 
-// GMime counts how often it was started.
-class MimeLibrary {
- public:
-  MimeLibrary() { g_mime_init(); }
-  ~MimeLibrary() { g_mime_shutdown(); }
-  MimeLibrary(const MimeLibrary&) = delete;
-  MimeLibrary& operator=(const MimeLibrary&) = delete;
-};
+// Started once for the process and never shut down: GMime 3.2 does not give back its charset names when it is.
+void start_mime() {
+  [[maybe_unused]] static const bool started = (g_mime_init(), true);
+}
 
 struct Unref {
   void operator()(gpointer object) const { g_object_unref(object); }
@@ -232,7 +228,7 @@ bool give(GMimeObject* object, const AttachmentSink& sink) {
 }  // namespace
 
 std::optional<Mail> read_internet_mail(ByteView bytes) {
-  const MimeLibrary library;
+  start_mime();
   const Options options = parser_options();
   const auto mails = parse(bytes, options);
   if (mails.empty()) return std::nullopt;
@@ -242,7 +238,7 @@ std::optional<Mail> read_internet_mail(ByteView bytes) {
 }
 
 std::string for_each_internet_attachment(ByteView bytes, const AttachmentSink& sink) {
-  const MimeLibrary library;
+  start_mime();
   const Options options = parser_options();
   const auto mails = parse(bytes, options);
   if (mails.empty()) return "damaged";
