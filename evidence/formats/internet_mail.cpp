@@ -17,9 +17,7 @@ constexpr std::size_t most_parts = 10'000;
 constexpr std::size_t most_body = 64U << 20U;  // bytes of a body that are read
 
 // Started once for the process and never shut down: GMime 3.2 does not give back its charset names when it is.
-void start_mime() {
-  [[maybe_unused]] static const bool started = (g_mime_init(), true);
-}
+void start_mime() { [[maybe_unused]] static const bool started = (g_mime_init(), true); }
 
 struct Unref {
   void operator()(gpointer object) const { g_object_unref(object); }

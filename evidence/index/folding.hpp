@@ -29,8 +29,8 @@ struct FoldedText {
 // The folding of this index: NFKC with case folding (so full-width equals half-width), traditional characters as
 // simplified ones (ICU's Traditional-Simplified, character by character), runs of blanks and line ends as one blank,
 // and none at all beside a Chinese character or punctuation that has a full-width form (OCR and typesetting put them
-// there at will: tesseract #2814, OCRmyPDF #715). The stroke between two cells of a table is a blank. Immutable and cheap to copy; made once (some 10 ms) and used from any
-// thread.
+// there at will: tesseract #2814, OCRmyPDF #715). The stroke between two cells of a table is a blank. Immutable and
+// cheap to copy; made once (some 10 ms) and used from any thread.
 class TextFolding {
  public:
   static Result<TextFolding> make();

@@ -58,8 +58,8 @@ class CorpusDisc : public ::testing::Test {
   json imported_, read_;
 };
 
-// Measured in November 2026, whole lines letter by letter: 39 of 39 and, with PP-OCRv4, 123 of 138; with Tesseract, which
-// reads where the weights of the other are not installed, fewer of the scanned ones.
+// Measured in November 2026, whole lines letter by letter: 39 of 39 and, with PP-OCRv4, 123 of 138; with Tesseract,
+// which reads where the weights of the other are not installed, fewer of the scanned ones.
 constexpr double least_text = 1;
 constexpr double least_scanned = 0.85;
 constexpr double least_scanned_by_tesseract = 0.49;
@@ -82,7 +82,8 @@ TEST_F(CorpusDisc, TheWholeJobOnAForeignDisc) {
     std::printf("%s: %.0f of %.0f phrases found\n", scanned ? "scanned" : "text", counts.first, counts.second);
   const json queue = world_.run({"queue", world_.case_path()});
   EXPECT_GE(found_of[false].first / found_of[false].second, least_text);
-  EXPECT_GE(found_of[true].first / found_of[true].second, queue["engine"] == "tesseract" ? least_scanned_by_tesseract : least_scanned);
+  EXPECT_GE(found_of[true].first / found_of[true].second,
+            queue["engine"] == "tesseract" ? least_scanned_by_tesseract : least_scanned);
 
   std::multimap<std::string, std::string> problems;
   for (const json& item : world_.rows({"items", world_.case_path(), "--problems"}, "items"))
