@@ -202,8 +202,8 @@ bool write_slides(const Presentation& presentation, TextBuilder& text) {
     any = true;
     const bool hidden = record && is_hidden(*record);
     if (hidden) text.begin(PassageKind::Hidden);
-    for (const Record& placeholder : slide.texts) {
-      text.add(text_of_record(placeholder));
+    for (const Record& shape : slide.texts) {
+      text.add(text_of_record(shape));
       text.line_end();
     }
     if (record) write_texts(record->body, text, !hidden);

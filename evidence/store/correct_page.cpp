@@ -7,18 +7,13 @@
 #include <utility>
 
 #include "evidence/base/utf8.hpp"
+#include "evidence/model/box.hpp"
 
 namespace evidence::store {
 
 namespace {
 
 constexpr std::uint8_t sure = 100;  // percent
-
-bool has_centre_in(const Word& word, const Box& place) {
-  const int x = word.box.x * 2 + word.box.w;
-  const int y = word.box.y * 2 + word.box.h;
-  return x >= place.x * 2 && x <= (place.x + place.w) * 2 && y >= place.y * 2 && y <= (place.y + place.h) * 2;
-}
 
 // A Chinese character takes the place of two others.
 int columns_of(std::string_view text) {
@@ -95,7 +90,7 @@ std::vector<Cut> cuts_of(const Page& page, const Box& place) {
   std::vector<Cut> cuts;
   bool in_run = false;
   for (const Word& word : page.words) {
-    const bool hit = !stands_apart(page, word) && has_centre_in(word, place);
+    const bool hit = !stands_apart(page, word) && has_middle_in(word.box, place);
     if (hit && in_run) cuts.back().end = word.end;
     if (hit && !in_run) cuts.push_back({word.begin, word.end});
     // What parted a later run from its line goes with it where nothing of the line is left behind it.

@@ -4,6 +4,7 @@
 
 #include "evidence/base/utf8.hpp"
 #include "evidence/index/matches.hpp"
+#include "evidence/model/box.hpp"
 
 namespace workbench {
 
@@ -23,12 +24,6 @@ Citation citation_at(const Item& item, std::uint32_t page) {
 // Line ends and doubled blanks say how the page was set, not what it says.
 std::string quote_of(const Page& page, std::uint32_t begin, std::uint32_t end) {
   return collapse_blanks(std::string_view(page.text).substr(begin, end - begin));
-}
-
-bool middle_inside(const Box& word, const Box& area) {
-  const int x = word.x + word.w / 2;
-  const int y = word.y + word.h / 2;
-  return x >= area.x && x <= area.x + area.w && y >= area.y && y <= area.y + area.h;
 }
 
 }  // namespace
@@ -72,7 +67,7 @@ Result<Citation> cite_rectangle(Session& session, const Item& item, std::uint32_
   citation.rectangle = rectangle;
   std::string covered;
   for (const Word& word : text->words) {
-    if (!middle_inside(word.box, rectangle)) continue;
+    if (!has_middle_in(word.box, rectangle)) continue;
     if (!covered.empty()) covered += ' ';
     covered += std::string_view(text->text).substr(word.begin, word.end - word.begin);
   }

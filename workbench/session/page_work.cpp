@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "evidence/base/utf8.hpp"
-#include "evidence/index/matches.hpp"
+#include "evidence/model/box.hpp"
 #include "workbench/session/citing.hpp"
 #include "workbench/session/reading_case.hpp"
 
@@ -17,12 +17,6 @@ namespace {
 std::string last_segment(const std::string& path) {
   const std::size_t slash = path.rfind('/');
   return slash == std::string::npos ? path : path.substr(slash + 1);
-}
-
-bool has_middle_in(const Box& word, const Box& place) {
-  const int x = word.x * 2 + word.w;
-  const int y = word.y * 2 + word.h;
-  return x >= place.x * 2 && x <= (place.x + place.w) * 2 && y >= place.y * 2 && y <= (place.y + place.h) * 2;
 }
 
 // The words in the place as they read now, a line end where they stand on several lines.

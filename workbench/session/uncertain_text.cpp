@@ -4,6 +4,8 @@
 #include <map>
 #include <utility>
 
+#include "evidence/model/box.hpp"
+
 namespace workbench {
 
 using namespace evidence;
@@ -11,12 +13,6 @@ using namespace evidence;
 namespace {
 
 constexpr double uncertain_below = 80;  // percent, as PageStore::uncertain_pages
-
-bool has_middle_in(const Box& word, const Box& place) {
-  const int x = word.x * 2 + word.w;
-  const int y = word.y * 2 + word.h;
-  return x >= place.x * 2 && x <= (place.x + place.w) * 2 && y >= place.y * 2 && y <= (place.y + place.h) * 2;
-}
 
 bool stands_in_doubt(const Page& page, const Word& word) {
   return std::any_of(page.passages.begin(), page.passages.end(), [&](const Passage& passage) {
