@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstddef>
 
+#include "ocr/each_processor.hpp"
 #include "ocr/patches.hpp"
 
 namespace ocr {
@@ -16,7 +17,7 @@ constexpr int shortest_upright = 32;  // 8 mm: a table's row of one line, with i
 constexpr int thickest = 8;           // 2 mm, lean included
 constexpr int slenderness = 8;        // length against thickness, at least
 
-void mark_dark(const std::uint8_t* from, std::uint8_t* marks, int width) {
+OCR_EACH_PROCESSOR void mark_dark(const std::uint8_t* from, std::uint8_t* marks, int width) {
   for (int x = 0; x < width; ++x) marks[x] = static_cast<std::uint8_t>(marks[x] | (from[x] < dark ? 1 : 0));
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "ocr/each_processor.hpp"
 #include "ocr/scale.hpp"
 
 namespace ocr {
@@ -74,6 +75,10 @@ Picture background_of(const Picture& grey, double dpi) {
   return small;
 }
 
+OCR_EACH_PROCESSOR void spread(const float* small, const int* left, const float* part, std::size_t count, float* wide) {
+  for (std::size_t x = 0; x < count; ++x) wide[x] = small[left[x]] + (small[left[x] + 1] - small[left[x]]) * part[x];
+}
+
 // What a pixel is multiplied by to bring the paper at its place to white: interpolated between the background's pixels'
 // centres.
 class Gain {
@@ -84,7 +89,7 @@ class Gain {
       left_.push_back(place.at);
       part_.push_back(place.part);
     }
-    small_.resize(static_cast<std::size_t>(background.width));
+    small_.resize(static_cast<std::size_t>(background.width) + 1);  // the last one twice
     gains_.resize(static_cast<std::size_t>(width));
   }
   // One for each pixel of the row; valid until the next call.
@@ -92,15 +97,12 @@ class Gain {
     const Place place = place_of(y, height_, background_.height);
     const std::uint8_t* above = background_.row(place.at);
     const std::uint8_t* below = background_.row(std::min(place.at + 1, background_.height - 1));
-    for (std::size_t x = 0; x < small_.size(); ++x) {
+    for (std::size_t x = 0; x + 1 < small_.size(); ++x) {
       const float paper = static_cast<float>(above[x]) * (1 - place.part) + static_cast<float>(below[x]) * place.part;
       small_[x] = 255.0F / std::max(darkest_paper, paper);
     }
-    for (std::size_t x = 0; x < gains_.size(); ++x) {
-      const auto at = static_cast<std::size_t>(left_[x]);
-      const std::size_t next = std::min(at + 1, small_.size() - 1);
-      gains_[x] = small_[at] + (small_[next] - small_[at]) * part_[x];
-    }
+    small_.back() = small_[small_.size() - 2];
+    spread(small_.data(), left_.data(), part_.data(), gains_.size(), gains_.data());
     return gains_.data();
   }
 
@@ -142,7 +144,8 @@ double ink_darkness(const Picture& grey, Gain& gain) {
   return 0.8;
 }
 
-void level_row(const std::uint8_t* from, std::uint8_t* to, const float* gains, int width, float black, float stretch) {
+OCR_EACH_PROCESSOR void level_row(const std::uint8_t* from, std::uint8_t* to, const float* gains, int width,
+                                  float black, float stretch) {
   for (int x = 0; x < width; ++x) {
     const float divided = std::min(255.0F, static_cast<float>(from[x]) * gains[x]);
     const float value = (divided - black) * stretch + 0.5F;

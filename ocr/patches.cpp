@@ -1,28 +1,69 @@
 #include "ocr/patches.hpp"
 
 #include <algorithm>
+#include <cstring>
 #include <utility>
+
+#include "ocr/each_processor.hpp"
 
 namespace ocr {
 namespace {
 
-// Each pixel becomes the largest (or smallest) of a run of `size` pixels around it.
+// How many pixels of a window along a row or column are 1, and how many it has: fewer at the page's edge.
+struct Window {
+  int ones = 0;
+  int size = 0;
+  [[nodiscard]] std::uint8_t value(bool largest) const { return largest ? ones > 0 : ones == size; }
+};
+
+void spread_row(const std::uint8_t* from, std::uint8_t* to, int width, int reach, bool largest) {
+  Window window;
+  for (int x = -reach; x < width; ++x) {
+    if (x + reach < width) window.ones += from[x + reach], ++window.size;
+    if (x - reach > 0) window.ones -= from[x - reach - 1], --window.size;
+    if (x >= 0) to[x] = window.value(largest);
+  }
+}
+
+OCR_EACH_PROCESSOR void add_bytes(const std::uint8_t* from, std::size_t count, std::uint8_t* to) {
+  for (std::size_t i = 0; i < count; ++i) to[i] = static_cast<std::uint8_t>(to[i] + from[i]);
+}
+
+OCR_EACH_PROCESSOR void take_bytes(const std::uint8_t* from, std::size_t count, std::uint8_t* to) {
+  for (std::size_t i = 0; i < count; ++i) to[i] = static_cast<std::uint8_t>(to[i] - from[i]);
+}
+
+OCR_EACH_PROCESSOR void mark_from(const std::uint8_t* sums, std::size_t count, std::uint8_t least, std::uint8_t* to) {
+  for (std::size_t i = 0; i < count; ++i) to[i] = sums[i] >= least ? 1 : 0;
+}
+
+// Each pixel, 0 or 1, becomes the largest (or smallest) of a run of `size` pixels around it, at most 255.
 Picture spread(const Picture& mask, int size, bool vertical, bool largest) {
   Picture result(mask.width, mask.height, 1, mask.dpi);
   const int reach = size / 2;
-  for (int y = 0; y < mask.height; ++y) {
-    for (int x = 0; x < mask.width; ++x) {
-      std::uint8_t value = largest ? 0 : 1;
-      for (int d = -reach; d <= reach; ++d) {
-        const int u = vertical ? x : x + d;
-        const int v = vertical ? y + d : y;
-        if (u < 0 || v < 0 || u >= mask.width || v >= mask.height) continue;
-        value = largest ? std::max(value, mask.row(v)[u]) : std::min(value, mask.row(v)[u]);
-      }
-      result.row(y)[x] = value;
-    }
+  if (!vertical) {
+    for (int y = 0; y < mask.height; ++y) spread_row(mask.row(y), result.row(y), mask.width, reach, largest);
+    return result;
+  }
+  const auto width = static_cast<std::size_t>(mask.width);
+  std::vector<std::uint8_t> ones(width);
+  int rows = 0;
+  for (int y = -reach; y < mask.height; ++y) {
+    if (y + reach < mask.height) add_bytes(mask.row(y + reach), width, ones.data()), ++rows;
+    if (y - reach > 0) take_bytes(mask.row(y - reach - 1), width, ones.data()), --rows;
+    if (y >= 0) mark_from(ones.data(), width, static_cast<std::uint8_t>(largest ? 1 : rows), result.row(y));
   }
   return result;
+}
+
+// The first pixel of a row from `x` on that is not 0; `width` where there is none.
+int next_inked(const std::uint8_t* row, int x, int width) {
+  for (std::uint64_t eight = 0; x + 8 <= width; x += 8) {
+    std::memcpy(&eight, row + x, sizeof eight);
+    if (eight != 0) break;
+  }
+  while (x < width && row[x] == 0) ++x;
+  return x;
 }
 
 Patch flood(const Picture& mask, Picture& seen, int x, int y) {
@@ -76,8 +117,9 @@ std::vector<Patch> find_patches(const Picture& mask) {
   std::vector<Patch> patches;
   Picture seen(mask.width, mask.height, 1);
   for (int y = 0; y < mask.height; ++y) {
-    for (int x = 0; x < mask.width; ++x) {
-      if (mask.row(y)[x] != 0 && seen.row(y)[x] == 0) patches.push_back(flood(mask, seen, x, y));
+    const std::uint8_t* row = mask.row(y);
+    for (int x = next_inked(row, 0, mask.width); x < mask.width; x = next_inked(row, x + 1, mask.width)) {
+      if (seen.row(y)[x] == 0) patches.push_back(flood(mask, seen, x, y));
     }
   }
   return patches;

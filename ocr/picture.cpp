@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "ocr/each_processor.hpp"
+
 namespace ocr {
 
 double working_dpi(const Picture& picture) {
@@ -19,14 +21,19 @@ double working_dpi(const Picture& picture) {
   return std::max(least_dpi, side / a4_inches);
 }
 
+namespace {
+
+OCR_EACH_PROCESSOR void luminances(const std::uint8_t* from, std::size_t count, std::uint8_t* to) {
+  for (std::size_t i = 0; i < count; ++i)
+    to[i] = static_cast<std::uint8_t>((from[3 * i] * 77 + from[3 * i + 1] * 150 + from[3 * i + 2] * 29) >> 8);
+}
+
+}  // namespace
+
 Picture to_grey(const Picture& picture) {
   if (picture.channels == 1) return picture;
   Picture grey(picture.width, picture.height, 1, picture.dpi);
-  const std::uint8_t* from = picture.pixels.data();
-  for (std::uint8_t& value : grey.pixels) {
-    value = static_cast<std::uint8_t>((from[0] * 77 + from[1] * 150 + from[2] * 29) >> 8);
-    from += 3;
-  }
+  luminances(picture.pixels.data(), grey.pixels.size(), grey.pixels.data());
   return grey;
 }
 

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <vector>
 
+#include "ocr/each_processor.hpp"
+
 namespace ocr {
 namespace {
 
@@ -13,7 +15,8 @@ constexpr int least_redness = 8;  // a seal at a quarter of its strength has abo
 constexpr std::size_t least_cells = 60;  // of a quarter of a small seal's ring
 
 // Sums `rows` rows of bytes that lie `step` apart.
-void add_rows(const std::uint8_t* first, std::size_t step, int rows, std::vector<std::uint16_t>& sums) {
+OCR_EACH_PROCESSOR void add_rows(const std::uint8_t* first, std::size_t step, int rows,
+                                 std::vector<std::uint16_t>& sums) {
   const std::size_t size = sums.size();
   std::uint16_t* to = sums.data();
   for (std::size_t i = 0; i < size; ++i) to[i] = first[i];

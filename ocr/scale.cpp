@@ -4,6 +4,8 @@
 #include <cmath>
 #include <cstddef>
 
+#include "ocr/each_processor.hpp"
+
 namespace ocr {
 namespace {
 
@@ -28,7 +30,7 @@ Cover cover_of(int i, int to, int from) {
   return cover;
 }
 
-void add_row(std::vector<float>& sums, const std::uint8_t* row, float weight) {
+OCR_EACH_PROCESSOR void add_row(std::vector<float>& sums, const std::uint8_t* row, float weight) {
   float* sum = sums.data();
   const std::size_t count = sums.size();
   for (std::size_t i = 0; i < count; ++i) sum[i] += weight * static_cast<float>(row[i]);

@@ -1,6 +1,7 @@
 #include "ocr/neural/executor.hpp"
 
 #include <algorithm>
+#include <cstring>
 #include <list>
 #include <optional>
 #include <stdexcept>
@@ -27,6 +28,7 @@ struct Prepared {
   std::size_t height = 0;
   std::size_t width = 0;
   std::vector<Extent> extents;  // of each tensor
+  std::vector<bool> is_short;   // whether its numbers are Bfloat16
   Layout layout;
   std::vector<dnnl::convolution_forward> convolutions;  // in the order of the steps
   std::vector<std::unordered_map<int, memory>> arguments;
@@ -36,11 +38,12 @@ std::unexpected<evidence::Error> failed(const char* why) {
   return evidence::fail(evidence::ErrorKind::Defect, "error.ocr.network"_key, {}, why);
 }
 
-memory::desc picture(const Extent& extent) {
+memory::data_type type_of(bool is_short) { return is_short ? memory::data_type::bf16 : memory::data_type::f32; }
+
+memory::desc picture(const Extent& extent, bool is_short) {
   const auto side = [](std::size_t size) { return static_cast<memory::dim>(size); };
-  return {{1, side(extent.channels), side(extent.height), side(extent.width)},
-          memory::data_type::f32,
-          memory::format_tag::nhwc};
+  return {
+      {1, side(extent.channels), side(extent.height), side(extent.width)}, type_of(is_short), memory::format_tag::nhwc};
 }
 
 std::size_t after_kernel(std::size_t size, std::int64_t kernel, std::int64_t step, std::int64_t margin) {
@@ -104,10 +107,12 @@ void append(dnnl::post_ops& operations, const Activation& activation) {
 }  // namespace
 
 struct Executor::State {
-  State(Network given, Arena& shared) : network(std::move(given)), arena(shared), weights(network.steps.size()) {}
+  State(Network given, Arena& shared, Precision wanted)
+      : network(std::move(given)), arena(shared), precision(wanted), weights(network.steps.size()) {}
 
   Network network;
   Arena& arena;
+  Precision precision;
   dnnl::engine engine{dnnl::engine::kind::cpu, 0};
   dnnl::stream stream{engine};
   std::vector<std::vector<memory>> weights;  // of each step, in the orders of numbers that oneDNN asked for so far
@@ -117,6 +122,22 @@ struct Executor::State {
   View view(TensorNumber tensor) {
     const Prepared& now = prepared.front();
     return {base + now.layout.offsets[tensor], now.extents[tensor]};
+  }
+
+  AnyView any_view(TensorNumber tensor) {
+    const View floats = view(tensor);
+    if (!prepared.front().is_short[tensor]) return floats;
+    return ViewOf<Bfloat16>{reinterpret_cast<Bfloat16*>(floats.numbers), floats.extent};
+  }
+
+  // The input is written as floats; it becomes shorter where it lies.
+  void shorten_input() {
+    const View floats = view(0);
+    auto* shorter = reinterpret_cast<Bfloat16*>(floats.numbers);
+    for (std::size_t i = 0; i < floats.extent.size(); ++i) {
+      const Bfloat16 number(floats.numbers[i]);
+      std::memcpy(shorter + i, &number, sizeof number);
+    }
   }
 
   memory reordered(std::size_t step, const memory::desc& wanted) {
@@ -145,10 +166,11 @@ struct Executor::State {
     for (const Activation& activation : step.then) append(operations, activation);
     dnnl::primitive_attr attributes;
     attributes.set_post_ops(operations);
-    const memory::desc from = picture(into.extents[step.from]);
-    const memory::desc to = picture(into.extents[step.to]);
+    const bool is_short = into.is_short[step.from];
+    const memory::desc from = picture(into.extents[step.from], is_short);
+    const memory::desc to = picture(into.extents[step.to], into.is_short[step.to]);
     const memory::desc bias({step.outputs}, memory::data_type::f32, memory::format_tag::x);
-    const memory::desc any(kernel_sides(step), memory::data_type::f32, memory::format_tag::any);
+    const memory::desc any(kernel_sides(step), type_of(is_short), memory::format_tag::any);
     const dnnl::convolution_forward::desc wanted(
         dnnl::prop_kind::forward_inference, dnnl::algorithm::convolution_direct, from, any, bias, to,
         {step.step_down, step.step_across}, {step.margin_down, step.margin_across},
@@ -161,9 +183,17 @@ struct Executor::State {
                               {DNNL_ARG_BIAS, memory(bias, engine, step.bias.data())}});
   }
 
-  Layout lay_out(const std::vector<Extent>& extents) const {
-    std::vector<Lifetime> lifetimes(extents.size());
-    for (std::size_t i = 0; i < extents.size(); ++i) lifetimes[i].size = extents[i].size();
+  // Pictures are: sequences take little time, and what is read in the output should be exact.
+  [[nodiscard]] bool becomes_short(TensorNumber tensor, const Extent& extent) const {
+    return precision == Precision::Short && extent.height > 1 && tensor != network.output;
+  }
+
+  Layout lay_out(const Prepared& of) const {
+    std::vector<Lifetime> lifetimes(of.extents.size());
+    for (std::size_t i = 0; i < lifetimes.size(); ++i) {
+      const std::size_t size = of.extents[i].size();
+      lifetimes[i].size = of.is_short[i] && i != 0 ? (size + 1) / 2 : size;
+    }
     for (std::size_t number = 0; number < network.steps.size(); ++number) {
       Lifetime& made = lifetimes[target_of(network.steps[number])];
       made.first = made.last = number;
@@ -174,15 +204,19 @@ struct Executor::State {
   }
 
   Prepared make(std::size_t height, std::size_t width) {
-    Prepared made{height, width, {}, {}, {}, {}};
+    Prepared made{height, width, {}, {}, {}, {}, {}};
     made.extents.resize(network.tensors);
+    made.is_short.resize(network.tensors);
     made.extents[0] = {height, width, 3};
+    made.is_short[0] = becomes_short(0, made.extents[0]);
     for (std::size_t number = 0; number < network.steps.size(); ++number) {
       const Step& step = network.steps[number];
-      made.extents[target_of(step)] = extent_of(step, made.extents);
+      const TensorNumber target = target_of(step);
+      made.extents[target] = extent_of(step, made.extents);
+      made.is_short[target] = becomes_short(target, made.extents[target]);
       if (std::holds_alternative<Convolution>(step)) add_convolution(number, made);
     }
-    made.layout = lay_out(made.extents);
+    made.layout = lay_out(made);
     return made;
   }
 
@@ -207,23 +241,39 @@ struct Executor::State {
     ++convolution;
   }
   void run_step(const Join& step, std::size_t& /*convolution*/) {
-    std::vector<View> from;
-    for (const TensorNumber source : step.from) from.push_back(view(source));
-    compute(step, from, view(step.to));
+    std::vector<AnyView> from;
+    for (const TensorNumber source : step.from) from.push_back(any_view(source));
+    compute(step, from, any_view(step.to));
   }
   void run_step(const ScaleChannels& step, std::size_t& /*convolution*/) {
-    compute(step, view(step.from), view(step.factors), view(step.to));
+    compute(step, any_view(step.from), any_view(step.factors), any_view(step.to));
   }
   void run_step(const Sum& step, std::size_t& /*convolution*/) {
-    compute(step, view(step.first), view(step.second), view(step.to));
+    compute(step, any_view(step.first), any_view(step.second), any_view(step.to));
   }
+  void run_step(const Normalise& step, std::size_t& /*convolution*/) { compute_sequence(step); }
+  void run_step(const Attend& step, std::size_t& /*convolution*/) { compute_sequence(step); }
   template <class Other>
   void run_step(const Other& step, std::size_t& /*convolution*/) {
+    compute(step, any_view(step.from), any_view(step.to));
+  }
+
+  template <class Step>
+  void compute_sequence(const Step& step) {
+    const Prepared& now = prepared.front();
+    if (now.is_short[step.from] || now.is_short[step.to]) throw std::length_error("a sequence of several rows");
     compute(step, view(step.from), view(step.to));
   }
 };
 
-Executor::Executor(Network network, Arena& arena) : state_(std::make_unique<State>(std::move(network), arena)) {}
+Precision fastest_precision() {
+  const dnnl::cpu_isa known = dnnl::get_effective_cpu_isa();
+  return known == dnnl::cpu_isa::avx512_core_bf16 || known == dnnl::cpu_isa::avx512_core_amx ? Precision::Short
+                                                                                             : Precision::Full;
+}
+
+Executor::Executor(Network network, Arena& arena, Precision precision)
+    : state_(std::make_unique<State>(std::move(network), arena, precision)) {}
 Executor::Executor(Executor&&) noexcept = default;
 Executor& Executor::operator=(Executor&&) noexcept = default;
 Executor::~Executor() = default;
@@ -240,6 +290,7 @@ Result<std::span<float>> Executor::prepare(std::size_t height, std::size_t width
 
 Result<View> Executor::run() {
   try {
+    if (state_->prepared.front().is_short[0]) state_->shorten_input();
     std::size_t convolution = 0;
     for (const Step& step : state_->network.steps)
       std::visit([&](const auto& one) { state_->run_step(one, convolution); }, step);

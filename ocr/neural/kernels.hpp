@@ -1,7 +1,10 @@
 // What a network computes besides convolutions: plain loops over pixels with their channels beside each other.
 #pragma once
 
+#include <bit>
 #include <cstddef>
+#include <cstdint>
+#include <variant>
 #include <vector>
 
 #include "ocr/neural/network.hpp"
@@ -16,23 +19,39 @@ struct Extent {
   [[nodiscard]] std::size_t size() const { return pixels() * channels; }
 };
 
+// The upper half of a float: its range, with eight binary digits instead of 24.
+struct Bfloat16 {
+  std::uint16_t bits = 0;
+  Bfloat16() = default;
+  explicit Bfloat16(float number) {  // to the nearest, half-way to the even one
+    const auto whole = std::bit_cast<std::uint32_t>(number);
+    bits = static_cast<std::uint16_t>((whole + 0x7FFFU + (whole >> 16U & 1U)) >> 16U);
+  }
+  explicit operator float() const { return std::bit_cast<float>(static_cast<std::uint32_t>(bits) << 16U); }
+};
+
 // A tensor in the arena; not owned.
-struct View {
-  float* numbers = nullptr;
+template <class Number>
+struct ViewOf {
+  Number* numbers = nullptr;
   Extent extent;
-  [[nodiscard]] float* pixel(std::size_t y, std::size_t x) const {
+  [[nodiscard]] Number* pixel(std::size_t y, std::size_t x) const {
     return numbers + (y * extent.width + x) * extent.channels;
   }
 };
+using View = ViewOf<float>;
+using AnyView = std::variant<View, ViewOf<Bfloat16>>;
 
-// `to` has the extent that the step gives it (executor.cpp) and never shares memory with a source.
-void compute(const MeanOfAll& step, const View& from, const View& to);
-void compute(const MeanOfBlocks& step, const View& from, const View& to);
-void compute(const Enlarge& step, const View& from, const View& to);
-void compute(const Unfold& step, const View& from, const View& to);
-void compute(const Join& step, const std::vector<View>& from, const View& to);
-void compute(const ScaleChannels& step, const View& from, const View& factors, const View& to);
-void compute(const Sum& step, const View& first, const View& second, const View& to);
+// `to` has the extent that the step gives it (executor.cpp) and never shares memory with a source. Each tensor is of
+// either kind of numbers; sums are floats.
+void compute(const MeanOfAll& step, const AnyView& from, const AnyView& to);
+void compute(const MeanOfBlocks& step, const AnyView& from, const AnyView& to);
+void compute(const Enlarge& step, const AnyView& from, const AnyView& to);
+void compute(const Unfold& step, const AnyView& from, const AnyView& to);
+void compute(const Join& step, const std::vector<AnyView>& from, const AnyView& to);
+void compute(const ScaleChannels& step, const AnyView& from, const AnyView& factors, const AnyView& to);
+void compute(const Sum& step, const AnyView& first, const AnyView& second, const AnyView& to);
+// Of sequences, which are floats always.
 void compute(const Normalise& step, const View& from, const View& to);
 void compute(const Attend& step, const View& from, const View& to);
 

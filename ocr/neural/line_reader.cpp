@@ -4,8 +4,10 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <numeric>
 #include <utility>
 
+#include "ocr/each_processor.hpp"
 #include "ocr/neural/marks.hpp"
 
 namespace ocr::neural {
@@ -33,7 +35,7 @@ struct Winner {
 };
 
 // Sixteen runs beside each other, so that the compiler can compare many numbers at once.
-Winner winner_of(const float* scores, std::size_t count) {
+OCR_EACH_PROCESSOR Winner winner_of(const float* scores, std::size_t count) {
   constexpr std::size_t lanes = 16;
   std::array<float, lanes> best;
   best.fill(scores[0]);
@@ -52,9 +54,10 @@ float share_of(const Winner& winner, const float* scores, std::size_t count) {
   std::vector<float> powers(scores, scores + count);
   for (float& power : powers) power -= winner.score;
   exponentials(powers.data(), count);
-  float sum = 0;
-  for (const float power : powers) sum += power;
-  return 1.0F / sum;
+  constexpr std::size_t lanes = 16;
+  std::array<float, lanes> sums{};
+  for (std::size_t i = 0; i < count; ++i) sums[i % lanes] += powers[i];
+  return 1.0F / std::accumulate(sums.begin(), sums.end(), 0.0F);
 }
 
 }  // namespace

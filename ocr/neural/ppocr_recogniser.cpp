@@ -78,8 +78,8 @@ bool has_models(const std::filesystem::path& folder) {
 
 struct PpocrRecogniser::State {
   State(Network detector_network, Network recogniser_network, std::vector<std::string> known)
-      : detector(std::move(detector_network), arena),
-        recogniser(std::move(recogniser_network), arena),
+      : detector(std::move(detector_network), arena, fastest_precision()),
+        recogniser(std::move(recogniser_network), arena, fastest_precision()),
         classes(std::move(known)) {}
   Arena arena;
   Executor detector;

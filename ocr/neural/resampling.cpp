@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "ocr/each_processor.hpp"
+
 namespace ocr::neural {
 namespace {
 
@@ -45,7 +47,7 @@ std::vector<Taps> taps_for(double begin, double length, int count, int size) {
   return all;
 }
 
-void add_row(const std::uint8_t* from, float weight, std::vector<float>& to) {
+OCR_EACH_PROCESSOR void add_row(const std::uint8_t* from, float weight, std::vector<float>& to) {
   float* __restrict sum = to.data();
   for (std::size_t i = 0; i < to.size(); ++i) sum[i] += weight * static_cast<float>(from[i]);
 }

@@ -110,6 +110,30 @@ TEST_F(Weights, TheDetectorComputesWhatOnnxRuntimeComputes) {
   EXPECT_NEAR(at(150, 46), 0, 1e-4);
 }
 
+// What the product runs where the processor can.
+TEST_F(Weights, ShortNumbersReadTheSameLine) {
+  if (fastest_precision() != Precision::Short) GTEST_SKIP() << "this processor does not multiply bfloat16";
+  const auto keys = evidence::read_whole_file(models() / "ppocr_keys_v1.txt");
+  const auto ink = drawn(256, 48, 12, 7, 3.4);
+  std::vector<std::vector<Character>> readings;
+  for (const Precision precision : {Precision::Full, Precision::Short}) {
+    Arena arena;
+    Executor executor(network("ch_PP-OCRv4_rec_infer.onnx"), arena, precision);
+    auto input = executor.prepare(48, 256);
+    ASSERT_TRUE(input);
+    for (std::size_t i = 0; i < input->size(); ++i) (*input)[i] = ink[i / 3] == 1 ? -1.0F : 1.0F;
+    const auto output = executor.run();
+    ASSERT_TRUE(output);
+    readings.push_back(decode(*output, classes_of(*keys), 32));
+  }
+  ASSERT_EQ(readings[0].size(), 5U);
+  ASSERT_EQ(readings[1].size(), 5U);
+  for (std::size_t i = 0; i < 5; ++i) {
+    EXPECT_EQ(readings[1][i].text, readings[0][i].text);
+    EXPECT_NEAR(readings[1][i].confidence, readings[0][i].confidence, 0.05);
+  }
+}
+
 TEST_F(Weights, SizesInTurnDoNotDisturbEachOther) {
   Arena arena;
   Executor executor(network("ch_PP-OCRv4_rec_infer.onnx"), arena);
