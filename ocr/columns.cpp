@@ -11,6 +11,7 @@ constexpr std::size_t least_rows = 4;
 constexpr double full = 0.75;              // of the column's width
 constexpr double mostly_full = 0.5;        // share of its rows that are full
 constexpr double entry_gap = 1.5;          // heights of a line: running text has no wider gap, rows of entries have
+constexpr double narrow_gap = 0.5;         // and of this width at most one a row, where a line was found in two pieces
 constexpr std::size_t most_pieces = 4000;  // a page of more is not one of columns
 
 struct Strip {
@@ -40,10 +41,12 @@ struct Part {
   double left = 0;
   double right = 0;
   double written = 0;  // without the gaps between entries
+  std::size_t gaps = 0;
   bool empty = true;
   // Pieces come from the left.
   void add(const Piece& piece, double em) {
     const double gap = empty ? 0 : std::max(0.0, piece.left - right);
+    if (gap >= narrow_gap * em) ++gaps;
     written += piece.right - piece.left + (gap < entry_gap * em ? gap : 0);
     left = empty ? piece.left : std::min(left, piece.left);
     right = empty ? piece.right : std::max(right, piece.right);
@@ -60,7 +63,7 @@ struct Side {
     if (part.empty) return;
     left = rows == 0 ? part.left : std::min(left, part.left);
     right = rows == 0 ? part.right : std::max(right, part.right);
-    widths.push_back(part.written);
+    widths.push_back(part.gaps > 1 ? 0 : part.written);
     ++rows;
   }
   [[nodiscard]] bool is_text(double em) const {

@@ -125,7 +125,10 @@ Picture grey_without_seals(const Picture& picture, const std::vector<Seal>& seal
       const auto [left, right] = within(disc, y);
       for (int x = std::max(0, left); x <= std::min(picture.width - 1, right); ++x) {
         const std::uint8_t* pixel = picture.row(y) + static_cast<std::size_t>(x) * 3;
-        grey.row(y)[x] = std::max({pixel[0], pixel[1], pixel[2]});
+        // The more red, the more like paper: the brightest channel alone leaves strokes that a network still reads.
+        const int brightest = std::max({pixel[0], pixel[1], pixel[2]});
+        const int redness = std::max(0, pixel[0] - std::max(pixel[1], pixel[2]));
+        grey.row(y)[x] = static_cast<std::uint8_t>(std::min(255, brightest + redness));
       }
     }
   }

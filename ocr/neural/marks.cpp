@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <initializer_list>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "evidence/base/utf8.hpp"
 
@@ -79,6 +81,16 @@ bool stands_alone(const std::vector<Character>& characters, std::size_t from, st
 
 bool is_blank(const Character& character) { return character.text == " "; }
 
+// Groups of three digits with commas between them, and hundredths.
+bool is_sum(std::string_view text) {
+  const std::size_t point = text.find('.');
+  if (point == std::string_view::npos || text.size() != point + 1 + fraction) return false;
+  if (text.find(',', point) != std::string_view::npos || text.find(',') > group) return false;
+  for (std::size_t i = 0; i < point; ++i)
+    if ((text[i] == ',') != (i != 0 && (point - i) % (group + 1) == 0)) return false;
+  return true;
+}
+
 // [from, to): digits, signs and blanks. Blanks behind the first comma are none where the whole is a sum without them:
 // 414,1 08.04. The number before a comma may be another one's end: blanks there stay.
 void join_sum(std::vector<Character>& characters, std::size_t from, std::size_t to) {
@@ -92,11 +104,7 @@ void join_sum(std::vector<Character>& characters, std::size_t from, std::size_t 
     if (text.find(',') == std::string::npos) return;
     has_blank = true;
   }
-  const std::size_t point = text.find('.');
-  if (!has_blank || point == std::string::npos || text.size() != point + 1 + fraction) return;
-  if (text.find(',', point) != std::string::npos || text.find(',') > group) return;
-  for (std::size_t i = 0; i < point; ++i)
-    if ((text[i] == ',') != (i != 0 && (point - i) % (group + 1) == 0)) return;
+  if (!has_blank || !is_sum(text)) return;
   const auto begin = characters.begin() + static_cast<std::ptrdiff_t>(from);
   const auto end = characters.begin() + static_cast<std::ptrdiff_t>(to);
   characters.erase(std::remove_if(begin, end, is_blank), end);
@@ -117,6 +125,70 @@ std::size_t end_of_run(const std::vector<Character>& characters, std::size_t fro
   return end;
 }
 
+// A nine that was read as a letter, where the whole is a sum with it.
+void mend_nines(std::vector<Character>& characters) {
+  const auto may_stand = [](const Character& character) { return belongs_to_sum(character) || character.text == "q"; };
+  for (std::size_t from = 0; from < characters.size();) {
+    std::size_t to = from;
+    std::string text;
+    for (; to < characters.size() && may_stand(characters[to]); ++to)
+      text += characters[to].text == "q" ? "9" : characters[to].text;
+    if (is_sum(text)) {
+      for (std::size_t i = from; i < to; ++i)
+        if (characters[i].text == "q") characters[i].text = "9";
+    }
+    from = std::max(to, from + 1);
+  }
+}
+
+std::size_t digits_from(const std::vector<Character>& characters, std::size_t at) {
+  std::size_t count = 0;
+  while (at + count < characters.size() && is_digit(characters[at + count])) ++count;
+  return count;
+}
+
+bool is_one_of(const Character& character, std::initializer_list<std::string_view> marks) {
+  return std::ranges::find(marks, std::string_view(character.text)) != marks.end();
+}
+
+// 号 behind a year in brackets and a number: that of an official document, whose year stands in 〔〕 (GB/T 9704-2012,
+// 7.2.5). Round ones stay: they are written too.
+void mend_year_brackets(std::vector<Character>& characters) {
+  constexpr std::size_t year = 4;
+  constexpr std::size_t longest_number = 5;
+  for (std::size_t i = 1; i + year + 3 < characters.size(); ++i) {
+    Character& opening = characters[i];
+    Character& closing = characters[i + year + 1];
+    const bool round = is_one_of(opening, {"(", "（"});
+    if (!round && !is_one_of(opening, {"[", "［", "【", "〔"})) continue;
+    const bool also_round = is_one_of(closing, {")", "）"});
+    if (!also_round && !is_one_of(closing, {"]", "］", "】", "〕"})) continue;
+    if ((round && also_round) || !is_chinese(characters[i - 1]) || digits_from(characters, i + 1) != year) continue;
+    const std::size_t number = digits_from(characters, i + year + 2);
+    const std::size_t end = i + year + 2 + number;
+    if (number == 0 || number > longest_number || end >= characters.size() || characters[end].text != "号") continue;
+    opening.text = "〔";
+    closing.text = "〕";
+  }
+}
+
+// 2025-10-2311:30: the blank between a day and an hour is easily lost; a date's day has two digits, and so has an hour.
+void part_days_from_hours(std::vector<Character>& characters) {
+  constexpr std::size_t both = 4;      // digits of day and hour
+  constexpr std::size_t shortest = 7;  // of year, sign, month and sign
+  for (std::size_t colon = shortest + both; colon + 2 < characters.size(); ++colon) {
+    if (!is_one_of(characters[colon], {":", "："}) || digits_from(characters, colon + 1) < 2) continue;
+    const std::size_t day = colon - both;
+    const std::string sign = characters[day - 1].text;
+    if (digits_from(characters, day) != both || (sign != "-" && sign != "/" && sign != ".")) continue;
+    const std::size_t month = is_digit(characters[day - 3]) ? day - 3 : day - 2;
+    if (month < 5 || digits_from(characters, month) + month != day - 1 || characters[month - 1].text != sign) continue;
+    if (digits_from(characters, month - 5) != 4 || (month > 5 && is_digit(characters[month - 6]))) continue;
+    Character blank{" ", characters[day + 2].confidence, (characters[day + 1].middle + characters[day + 2].middle) / 2};
+    characters.insert(characters.begin() + static_cast<std::ptrdiff_t>(day + 2), std::move(blank));
+  }
+}
+
 }  // namespace
 
 void mend_marks(std::vector<Character>& characters) {
@@ -128,6 +200,9 @@ void mend_marks(std::vector<Character>& characters) {
       replace(characters[i], inside);
     }
   }
+  mend_year_brackets(characters);
+  part_days_from_hours(characters);
+  mend_nines(characters);
   for (std::size_t from = 0; from < characters.size(); ++from) {
     if (!belongs_to_sum(characters[from])) continue;
     join_sum(characters, from, end_of_run(characters, from));

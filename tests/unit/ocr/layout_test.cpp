@@ -113,6 +113,23 @@ TEST(ReadingOrder, AWideTableWithoutRulesIsNotTwoColumnsOfText) {
   EXPECT_EQ(text_of(in_reading_order(lines, {})), expected);
 }
 
+TEST(ReadingOrder, ATableWhoseEntriesStandCloseIsNotTwoColumnsOfText) {
+  // Number, name and post with a character's width between them, then a wide gap.
+  std::vector<Line> lines;
+  std::string expected;
+  for (int row = 0; row < 8; ++row) {
+    const int y = 300 + row * 60;
+    lines.push_back(line_of({std::to_string(row + 1)}, 150, y));
+    lines.push_back(line_of({"高", "刚", "敏"}, 215, y + 2));
+    lines.push_back(line_of({"配", "置", "管", "理", "员"}, 360, y - 1));
+    lines.push_back(line_of(std::vector<std::string>(8, "码"), 700, y + 1));
+    lines.push_back(line_of(std::vector<std::string>(6, "日"), 1045, y));
+    if (row > 0) expected += '\n';
+    expected += std::to_string(row + 1) + " 高刚敏 配置管理员 | 码码码码码码码码 | 日日日日日日";
+  }
+  EXPECT_EQ(text_of(in_reading_order(lines, {})), expected);
+}
+
 TEST(ReadingOrder, VerticalLinesAreReadFromTheRight) {
   Line left = line_of({"左"}, 100, 100);
   Line right = line_of({"右"}, 400, 100);

@@ -177,5 +177,29 @@ TEST(Marks, ABlankWithinASumIsNone) {
     EXPECT_EQ(mended(letters(other)), other);
 }
 
+TEST(Marks, TheYearOfADocumentsNumberStandsInItsBrackets) {
+  const auto number = [](const char* opening, const char* closing) {
+    return mended({"办", "发", opening, "2", "0", "2", "6", closing, "2", "3", "号"});
+  };
+  for (const auto& [opening, closing] : {std::pair{"[", "]"}, {"【", "】"}, {"〔", "】"}, {"【", ")"}})
+    EXPECT_EQ(number(opening, closing), "办发〔2026〕23号");
+  EXPECT_EQ(number("（", "）"), "办发（2026）23号");
+  EXPECT_EQ(mended({"见", "[", "2", "0", "2", "6", "]", "2", "3", "页"}), "见[2026]23页");
+}
+
+TEST(Marks, TheBlankBetweenADateAndATimeIsPutBack) {
+  EXPECT_EQ(mended(letters("2025-10-2311:30")), "2025-10-23 11:30");
+  EXPECT_EQ(mended(letters("2025/1/2309:05:10")), "2025/1/23 09:05:10");
+  for (const std::string_view other :
+       {"2025-10-23 11:30", "2025-10-2311", "12025-10-2311:30", "10-2311:30", "2025-10/2311:30", "1-2-3411:30"})
+    EXPECT_EQ(mended(letters(other)), other);
+}
+
+TEST(Marks, ALetterWithinASumIsANine) {
+  EXPECT_EQ(mended(letters("q5,170.00")), "95,170.00");
+  EXPECT_EQ(mended(letters("7q9,400.50")), "799,400.50");
+  for (const std::string_view other : {"q5170.00", "q,170", "9q", "sq"}) EXPECT_EQ(mended(letters(other)), other);
+}
+
 }  // namespace
 }  // namespace ocr::neural::test
