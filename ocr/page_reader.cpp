@@ -28,21 +28,22 @@ constexpr double least_ink = 0.00003;  // share of dark pixels of a page with an
 constexpr int least_side = 8;          // pixels; nothing smaller can be read
 constexpr double least_skew = 0.3;     // degrees: less neither hinders an engine nor mixes up rows
 
-// A page as its lines lie level, and what was measured on it.
-struct StraightPage {
+// A page, and what was measured on it.
+struct MeasuredPage {
   const Picture& page;
   Ink ink;
   std::vector<Rule> rules;
 };
 
-StraightPage measured(const Picture& page, Ink ink) {
+MeasuredPage measured(const Picture& page, double dpi) {
+  Ink ink = ink_of(page, dpi);
   std::vector<Rule> rules = find_rules(ink);
   return {page, std::move(ink), std::move(rules)};
 }
 
-Result<Recognition> read_upright(const Engines& engines, const Picture& page, double dpi, bool may_turn_over);
+Result<Recognition> read_upright(const Engines& engines, MeasuredPage upright, double dpi, bool may_turn_over);
 
-Result<Recognition> read_straight(const Engines& engines, const StraightPage& straight, double dpi,
+Result<Recognition> read_straight(const Engines& engines, const MeasuredPage& straight, double dpi,
                                   bool may_turn_over) {
   auto lines = engines.first.read_lines(straight.page, dpi);
   if (!lines) return evidence::pass_on(lines);
@@ -51,7 +52,8 @@ Result<Recognition> read_straight(const Engines& engines, const StraightPage& st
     auto turned_over = read_turned_over(engines.first, straight.page, *lines, unread);
     if (!turned_over) return evidence::pass_on(turned_over);
     if (turned_over->whole_page) {
-      auto result = read_upright(engines, turned(straight.page, 2), dpi, false);
+      const Picture upright = turned(straight.page, 2);
+      auto result = read_upright(engines, measured(upright, dpi), dpi, false);
       if (result) turn_back(*result, 2, straight.page);
       return result;
     }
@@ -69,33 +71,32 @@ Result<Recognition> read_straight(const Engines& engines, const StraightPage& st
 }
 
 // A levelled page that stands upright, or would if turned over.
-Result<Recognition> read_upright(const Engines& engines, const Picture& page, double dpi, bool may_turn_over) {
-  Ink ink = ink_of(page, dpi);
-  const double skew = measure_lean(ink.mask).degrees;
-  if (std::abs(skew) < least_skew) return read_straight(engines, measured(page, std::move(ink)), dpi, may_turn_over);
-  const Picture straight = straightened(page, skew);
-  auto result = read_straight(engines, measured(straight, ink_of(straight, dpi)), dpi, may_turn_over);
-  if (result) lean_back(*result, skew, page);
+Result<Recognition> read_upright(const Engines& engines, MeasuredPage upright, double dpi, bool may_turn_over) {
+  const double skew = measure_lean(upright.ink.mask).degrees;
+  if (std::abs(skew) < least_skew) return read_straight(engines, upright, dpi, may_turn_over);
+  const Picture straight = straightened(upright.page, skew);
+  auto result = read_straight(engines, measured(straight, dpi), dpi, may_turn_over);
+  if (result) lean_back(*result, skew, upright.page);
   return result;
 }
 
-Result<Recognition> read_turned(const Engines& engines, const Picture& page, double dpi, int quarters,
+Result<Recognition> read_turned(const Engines& engines, MeasuredPage page, double dpi, int quarters,
                                 bool may_turn_over) {
-  if (quarters == 0) return read_upright(engines, page, dpi, may_turn_over);
-  auto result = read_upright(engines, turned(page, quarters), dpi, may_turn_over);
+  if (quarters == 0) return read_upright(engines, std::move(page), dpi, may_turn_over);
+  const Picture upright = turned(page.page, quarters);
+  auto result = read_upright(engines, measured(upright, dpi), dpi, may_turn_over);
   if (result) {
     const int before = result->quarters;
-    turn_back(*result, quarters, page);
+    turn_back(*result, quarters, page.page);
     result->quarters = (quarters + before) % 4;
   }
   return result;
 }
 
-Result<int> find_quarters(Recogniser& engine, const Picture& page, double dpi) {
-  const Ink ink = ink_of(page, dpi);
-  const Picture mask = without(ink.mask, find_rules(ink));
+Result<int> find_quarters(Recogniser& engine, const MeasuredPage& page) {
+  const Picture mask = without(page.ink.mask, page.rules);
   if (!seems_on_its_side(mask, measure_lean(mask))) return 0;
-  return quarters_upright(engine, page, ink, mask);
+  return quarters_upright(engine, page.page, page.ink, mask);
 }
 
 Result<Recognition> read_sheet(const Engines& engines, const Sheet& sheet, const PageOptions& options) {
@@ -108,14 +109,15 @@ Result<Recognition> read_sheet(const Engines& engines, const Sheet& sheet, const
   }
   const Picture page = level_paper(grey_without_seals(sheet.picture(), blank.seals), sheet.dpi());
   if (ink_share(page) < least_ink) return blank;
-  if (options.quarters) {
-    auto result = read_turned(engines, page, sheet.dpi(), *options.quarters % 4, false);
-    if (result) result->seals = std::move(blank.seals);
-    return result;
+  MeasuredPage as_given = measured(page, sheet.dpi());
+  int quarters = options.quarters.value_or(0) % 4;
+  if (!options.quarters) {
+    auto found = find_quarters(engines.first, as_given);
+    if (!found) return evidence::pass_on(found);
+    quarters = *found;
   }
-  auto quarters = find_quarters(engines.first, page, sheet.dpi());
-  if (!quarters) return evidence::pass_on(quarters);
-  auto result = read_turned(engines, page, sheet.dpi(), *quarters, *quarters == 0);
+  const bool may_turn_over = !options.quarters && quarters == 0;
+  auto result = read_turned(engines, std::move(as_given), sheet.dpi(), quarters, may_turn_over);
   if (result) result->seals = std::move(blank.seals);
   return result;
 }
