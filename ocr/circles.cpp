@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
-#include <tuple>
 #include <utility>
+
+#include "ocr/centres.hpp"
 
 namespace ocr {
 namespace {
@@ -40,12 +41,6 @@ Votes cast_votes(const std::vector<Edge>& edges, int width, int height) {
   return votes;
 }
 
-struct Centre {
-  int x = 0;
-  int y = 0;
-  int votes = 0;
-};
-
 std::vector<Centre> centres_of(const Votes& votes) {
   std::vector<Centre> all;
   const auto stride = static_cast<std::size_t>(votes.width);
@@ -58,19 +53,7 @@ std::vector<Centre> centres_of(const Votes& votes) {
       if (sum >= least_votes) all.push_back({u * cell + cell / 2 - beside, v * cell + cell / 2 - beside, sum});
     }
   }
-  std::sort(all.begin(), all.end(), [](const Centre& a, const Centre& b) {
-    return std::tuple(b.votes, a.y, a.x) < std::tuple(a.votes, b.y, b.x);
-  });
-  std::vector<Centre> best;
-  for (const Centre& centre : all) {
-    const bool near = std::any_of(best.begin(), best.end(), [&](const Centre& other) {
-      return std::abs(other.x - centre.x) < apart && std::abs(other.y - centre.y) < apart;
-    });
-    if (near) continue;
-    best.push_back(centre);
-    if (best.size() == most_centres) break;
-  }
-  return best;
+  return best_centres(std::move(all), apart, most_centres);
 }
 
 // The radius with most covered sectors round a centre.

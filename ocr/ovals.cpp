@@ -5,8 +5,9 @@
 #include <cstdint>
 #include <numbers>
 #include <random>
-#include <tuple>
+#include <utility>
 
+#include "ocr/centres.hpp"
 #include "ocr/circles.hpp"
 
 namespace ocr {
@@ -27,12 +28,6 @@ std::size_t direction_of(double dx, double dy) {
   if (turn < 0) turn += 1;
   return static_cast<std::size_t>(turn * directions) % directions;
 }
-
-struct Centre {
-  int x = 0;
-  int y = 0;
-  int votes = 0;
-};
 
 std::vector<Centre> centres_of(const std::vector<Edge>& edges, int width, int height) {
   const std::size_t stride = std::max<std::size_t>(1, edges.size() / most_voters);
@@ -69,19 +64,7 @@ std::vector<Centre> centres_of(const std::vector<Edge>& edges, int width, int he
       if (sum >= least_votes) all.push_back({u * cell + cell / 2, v * cell + cell / 2, sum});
     }
   }
-  std::sort(all.begin(), all.end(), [](const Centre& a, const Centre& b) {
-    return std::tuple(b.votes, a.y, a.x) < std::tuple(a.votes, b.y, b.x);
-  });
-  std::vector<Centre> best;
-  for (const Centre& centre : all) {
-    const bool near = std::any_of(best.begin(), best.end(), [&](const Centre& other) {
-      return std::abs(other.x - centre.x) < apart && std::abs(other.y - centre.y) < apart;
-    });
-    if (near) continue;
-    best.push_back(centre);
-    if (best.size() == most_centres) break;
-  }
-  return best;
+  return best_centres(std::move(all), apart, most_centres);
 }
 
 std::vector<Edge> outside(const std::vector<Ring>& known, const std::vector<Edge>& edges) {

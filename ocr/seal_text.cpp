@@ -1,12 +1,15 @@
 #include "ocr/seal_text.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <map>
 #include <numbers>
 #include <string>
 #include <vector>
 
 #include "ocr/organisation_endings.hpp"
+#include "ocr/seal_grid.hpp"
 #include "ocr/seal_strip.hpp"
 
 namespace ocr {
@@ -17,16 +20,7 @@ namespace {
 
 constexpr double smallest = 20;  // pixels of a half axis: characters of 5 pixels
 constexpr std::size_t shortest_name = 4;
-constexpr double least_sure = 45;  // percent, of a character at the end of a name, and of a name in the mean
-constexpr double sure = 80;        // percent: of names, enough not to ask once more
-constexpr double very_sure = 98;
-
-struct Sign {
-  std::string text;
-  double middle = 0;  // pixels of the strip
-  double confidence = 0;
-  bool chinese = false;
-};
+constexpr double least_sure = 0.45;  // of a name in the mean
 
 // Chinese characters of UTF-8's three and four bytes; full-width brackets belong to names.
 bool is_chinese(const std::string& text) {
@@ -35,104 +29,130 @@ bool is_chinese(const std::string& text) {
   return (first >= 0xe3 && first <= 0xe9 && text.substr(0, 2) != "\xe3\x80") || first == 0xf0;
 }
 
-Result<std::vector<Sign>> signs_in(Recogniser& engine, const Picture& strip) {
+// What stands in a strip; places are shares of it.
+Result<std::vector<RingSign>> signs_in(Recogniser& engine, const Picture& strip) {
   auto line = engine.read_line(strip);
   if (!line) return evidence::pass_on(line);
-  std::vector<Sign> signs;
+  std::vector<RingSign> signs;
   for (const Word& word : line->words)
-    signs.push_back({word.text, word.x + word.width / 2.0, double(word.confidence), is_chinese(word.text)});
+    signs.push_back(
+        {word.text, (word.x + word.width / 2.0) / strip.width, word.confidence / 100.0, is_chinese(word.text)});
   return signs;
 }
+
+// What several readings made of each cell.
+class Votes {
+ public:
+  explicit Votes(const Cells& cells) : cells_(cells), said_(static_cast<std::size_t>(cells.count)) {}
+  void add(const std::vector<RingSign>& signs) {
+    std::vector<const RingSign*> surest(said_.size());
+    for (const RingSign& sign : signs) {
+      const auto cell = static_cast<std::size_t>(cell_of(sign.place));
+      if (cell < said_.size() && (surest[cell] == nullptr || sign.confidence > surest[cell]->confidence))
+        surest[cell] = &sign;
+    }
+    for (std::size_t i = 0; i < said_.size(); ++i)
+      if (surest[i] != nullptr) said_[i][surest[i]->text] += surest[i]->confidence;
+    ++readings_;
+  }
+  struct Winner {
+    std::string text;
+    double confidence = 0;
+  };
+  [[nodiscard]] std::vector<Winner> winners() const {
+    std::vector<Winner> all;
+    for (const auto& cell : said_) {
+      all.emplace_back();
+      for (const auto& [text, sum] : cell)
+        if (sum / readings_ > all.back().confidence) all.back() = {text, sum / readings_};
+    }
+    return all;
+  }
+
+ private:
+  [[nodiscard]] double cell_of(double place) const {
+    const double turns = place - cells_.first + cells_.pitch / 2;
+    return (turns - std::floor(turns)) / cells_.pitch;
+  }
+  Cells cells_;
+  std::vector<std::map<std::string, double>> said_;
+  double readings_ = 0;
+};
 
 struct Name {
   std::string text;
   double confidence = 0;
-  double middle = 0;  // pixels of the strip
-  double span = 0;    // from its first sign to its last
+  double middle = 0;  // share of a turn
+  double worth = 0;
   std::size_t signs = 0;
-  [[nodiscard]] bool complete() const { return ends_as_an_organisation(text); }
-  // More signs are better as long as the engine is sure of them; a proper ending is worth four sure ones.
-  [[nodiscard]] double worth() const {
-    constexpr double doubtful = 60, ending = 160;
-    return signs < shortest_name ? 0 : (confidence - doubtful) * double(signs) + (complete() ? ending : 0);
-  }
 };
 
-Name name_of(std::vector<Sign>::const_iterator from, std::vector<Sign>::const_iterator to) {
-  const auto weak = [](const Sign& sign) { return !sign.chinese || sign.confidence < least_sure; };
-  while (from != to && weak(*from)) ++from;
-  while (from != to && weak(*(to - 1))) --to;
-  Name name;
-  if (from == to) return name;
-  name.middle = (from->middle + (to - 1)->middle) / 2;
-  name.span = (to - 1)->middle - from->middle;
-  name.signs = static_cast<std::size_t>(to - from);
-  for (auto at = from; at != to; ++at) {
-    name.text += at->text;
-    name.confidence += at->confidence / static_cast<double>(name.signs);
-  }
-  return name;
-}
-
-// The best run of signs without a gap, of at most one turn: more is the same words again.
-Name best_name(const std::vector<Sign>& signs, double gap, double turn) {
-  std::vector<double> distances;
-  for (std::size_t i = 1; i < signs.size(); ++i) distances.push_back(signs[i].middle - signs[i - 1].middle);
-  if (distances.empty()) return {};
-  const auto half = distances.begin() + static_cast<std::ptrdiff_t>(distances.size() / 2);
-  std::nth_element(distances.begin(), half, distances.end());
-  const double widest = gap * *half;
+// The best stretch of cells: more signs are better as long as they are sure, a proper ending is worth two.
+Name name_of(const std::vector<Votes::Winner>& winners, const Cells& cells) {
+  constexpr double doubtful = 0.45, lost = 0.5, ending = 1;
   Name best;
-  auto from = signs.begin();
-  for (auto at = signs.begin(); at != signs.end(); ++at) {
-    if (at + 1 != signs.end() && (at + 1)->middle - at->middle <= widest) continue;
-    Name name = name_of(from, at + 1);
-    if (name.span < turn && name.worth() > best.worth()) best = std::move(name);
-    from = at + 1;
+  for (std::size_t from = 0; from < winners.size(); ++from) {
+    Name name;
+    double sum = 0;
+    for (std::size_t i = from; i < winners.size(); ++i) {
+      const bool sign = is_chinese(winners[i].text) && winners[i].confidence > 0.05;
+      name.worth += sign ? winners[i].confidence - doubtful : -lost;
+      if (!sign) continue;
+      name.text += winners[i].text;
+      sum += winners[i].confidence;
+      ++name.signs;
+      Name whole = name;
+      whole.worth += ends_as_an_organisation(name.text) ? ending : 0;
+      if (whole.worth <= best.worth) continue;
+      whole.confidence = sum / static_cast<double>(i - from + 1);
+      whole.middle = cells.first + cells.pitch * static_cast<double>(from + i) / 2;
+      best = std::move(whole);
+    }
   }
   return best;
 }
 
-struct Read {
-  Name name;
-  double up = 0;  // degrees clockwise from the page's up
-};
+// The grid carried on round the whole turn, what is known in its middle.
+Cells all_round(const Cells& known) {
+  const double middle = known.first + known.pitch * (known.count - 1) / 2;
+  Cells all{0, known.pitch, static_cast<int>(1 / known.pitch)};
+  if ((all.count - known.count) % 2 != 0) --all.count;
+  all.count = std::max(all.count, known.count);
+  all.first = middle - known.pitch * (all.count - 1) / 2;
+  return all;
+}
 
-// A column of a turn that begins at the bottom → the direction from the centre, clockwise from the page's up. (Equal
-// steps of an oval's rim are not equal angles; its axes say more than the name's place does.)
-double direction_of(double column, int turn) { return std::fmod(column / turn * 360 + 180, 360); }
-
-Result<Read> read_ring(Recogniser& engine, const Picture& picture, const Seal& seal) {
-  constexpr double within_a_turn = 3;  // of the usual distance between two signs: worn characters are lost
-  constexpr double between_turns = 1.75;
-  Read best;
-  for (const InkBy by : {InkBy::Darkness, InkBy::Redness}) {
-    const Picture turn = unrolled(picture, seal, 1, by);
-    const Rolled rolled = from_widest_gap(turn);
-    auto signs = signs_in(engine, rolled.strip);
-    if (!signs) return evidence::pass_on(signs);
-    Name name = best_name(*signs, within_a_turn, turn.width);
-    if (name.worth() > best.name.worth()) best = {name, direction_of(name.middle + rolled.begin, turn.width)};
-    if (best.name.complete() && best.name.confidence >= very_sure) return best;
-  }
-  if (best.name.complete() && best.name.confidence >= sure) return best;
-  const Picture twice = unrolled(picture, seal, 2, InkBy::Redness);
-  auto signs = signs_in(engine, twice);
+Result<Name> read_ring(Recogniser& engine, const SealInk& shade, const SealInk& colour) {
+  constexpr double overlap = 0.08;  // of a turn: no character is cut by the seam
+  const Rim rim(shade.seal, Band{});
+  const double begin = widest_gap(shade, rim);
+  auto signs = signs_in(engine, unrolled(shade, rim, begin, begin + 1 + overlap));
   if (!signs) return evidence::pass_on(signs);
-  Name name = best_name(*signs, between_turns, twice.width / 2.0);
-  if (name.worth() > best.name.worth()) best = {name, direction_of(name.middle, twice.width / 2)};
-  return best;
+  for (RingSign& sign : *signs) sign.place = begin + sign.place * (1 + overlap);
+  const auto grid = grid_of(*signs);
+  if (!grid) return Name{};
+  const Cells cells = all_round(*grid);
+  const Rim words(shade.seal, band_of_words(shade, *grid));
+  Votes votes(cells);
+  votes.add(*signs);
+  for (const SealInk* ink : {&shade, &colour}) {
+    auto read = signs_in(engine, side_by_side(*ink, words, cells));
+    if (!read) return evidence::pass_on(read);
+    for (RingSign& sign : *read) sign.place = cells.first + cells.pitch * (sign.place * cells.count - 0.5);
+    votes.add(*read);
+  }
+  return name_of(votes.winners(), cells);
 }
 
 // Straight text between two heights, where the engine is sure of it.
 Result<std::string> read_level(Recogniser& engine, const Picture& part) {
-  constexpr double least_mean = 70;
+  constexpr double least_mean = 0.7;
   constexpr std::size_t fewest = 3;
   auto signs = signs_in(engine, part);
   if (!signs) return evidence::pass_on(signs);
   std::string text;
   double sum = 0;
-  for (const Sign& sign : *signs) text += sign.text, sum += sign.confidence;
+  for (const RingSign& sign : *signs) text += sign.text, sum += sign.confidence;
   const bool long_enough = signs->size() >= fewest || text.size() >= 3 * fewest;
   return long_enough && sum >= least_mean * static_cast<double>(signs->size()) ? text : std::string();
 }
@@ -141,22 +161,24 @@ Result<std::string> read_level(Recogniser& engine, const Picture& part) {
 
 Result<void> read_seal_text(Recogniser& engine, const Picture& picture, Seal& seal) {
   if (picture.channels != 3 || seal.down < smallest) return {};
-  auto read = read_ring(engine, picture, seal);
-  if (!read) return evidence::pass_on(read);
-  if (read->name.signs < shortest_name || read->name.confidence < least_sure) return {};
-  seal.ring = read->name.text;
-  seal.confidence = static_cast<std::uint8_t>(std::lround(read->name.confidence));
+  const SealInk shade = seal_ink(picture, seal, InkBy::Shade), colour = seal_ink(picture, seal, InkBy::Colour);
+  auto name = read_ring(engine, shade, colour);
+  if (!name) return evidence::pass_on(name);
+  if (name->signs < shortest_name || name->confidence < least_sure) return {};
+  seal.ring = name->text;
+  seal.confidence = static_cast<std::uint8_t>(std::lround(100 * name->confidence));
+  const double direction = std::fmod(name->middle * 360 + 180 + seal.tilt, 360);
   if (seal.shape == SealShape::Oval) {
-    const double turned = std::cos((read->up - seal.tilt) * std::numbers::pi / 180);
+    const double turned = std::cos((direction - seal.tilt) * std::numbers::pi / 180);
     const double up = turned >= 0 ? seal.tilt : seal.tilt + 180;
-    auto number = read_level(engine, level_part(picture, seal, up, 1.1, -0.17, 0.17, InkBy::Darkness));
+    auto number = read_level(engine, level_part(shade, up, 1.1, -0.17, 0.17));
     if (!number) return evidence::pass_on(number);
-    auto purpose = read_level(engine, level_part(picture, seal, up, 0.8, 0.32, 0.64, InkBy::Darkness));
+    auto purpose = read_level(engine, level_part(shade, up, 0.8, 0.32, 0.64));
     if (!purpose) return evidence::pass_on(purpose);
     seal.inner = *purpose + (purpose->empty() || number->empty() ? "" : " ") + *number;
     return {};
   }
-  auto inner = read_level(engine, level_part(picture, seal, read->up, 0.6, 0.37, 0.67, InkBy::Darkness));
+  auto inner = read_level(engine, level_part(shade, direction, 0.6, 0.37, 0.67));
   if (!inner) return evidence::pass_on(inner);
   seal.inner = std::move(*inner);
   return {};

@@ -1,10 +1,12 @@
-// bench-seals tuning|reporting [PAGES] [-v]: seals found on generated pages beside what is there.
+// bench-seals tuning|reporting [PAGES] [-v] [--rows FILE]: seals found on generated pages beside what is there; the
+// figures go to FILE, too, as rows of tests/bench/run. Pages below 1000 are tuned on, those from 1000 on are reported.
 // bench-seals PICTURE…: the seals of these pictures, one a line.
 #include "ocr/seals.hpp"
 
 #include <algorithm>
 #include <cstdlib>
 #include <ctime>
+#include <fstream>
 #include <memory>
 #include <string>
 #include <vector>
@@ -105,13 +107,47 @@ void say_names(const Totals& totals) {
       1000 * totals.reading / static_cast<double>(std::max<std::size_t>(1, totals.found)));
 }
 
+bool write_rows(const Totals& totals, std::uint32_t pages, const std::string& file) {
+  std::ofstream rows(file);
+  const auto row = [&](const char* what, const char* unit, double value) {
+    rows << fmt::format("seals;\"{}\";{};{:.1f};;\n", what, unit, value);
+  };
+  row("seals found, generated pages", "%", share(totals.found, totals.is));
+  row("of those found, seals", "%", share(totals.found, totals.found + totals.wrong));
+  row("names of whole seals read exactly", "%", share(totals.exact, totals.named));
+  row("CPU a page, finding", "ms", 1000 * totals.seconds / pages);
+  row("CPU a seal, reading", "ms", 1000 * totals.reading / static_cast<double>(std::max<std::size_t>(1, totals.found)));
+  return rows.good();
+}
+
+struct Wanted {
+  Set set = Set::Tuning;
+  std::uint32_t pages = 100;
+  bool verbose = false;
+  std::string rows;
+};
+
+Wanted wanted(const std::vector<std::string>& words) {
+  Wanted wanted;
+  if (words[0] == "reporting") wanted.set = Set::Reporting;
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    if (words[i] == "-v")
+      wanted.verbose = true;
+    else if (words[i] == "--rows" && i + 1 < words.size())
+      wanted.rows = words[++i];
+    else
+      wanted.pages = static_cast<std::uint32_t>(std::atoi(words[i].c_str()));
+  }
+  return wanted;
+}
+
 int generated(const std::vector<std::string>& words) {
-  const Set set = words[0] == "tuning" ? Set::Tuning : Set::Reporting;
-  const auto pages = static_cast<std::uint32_t>(words.size() > 1 ? std::atoi(words[1].c_str()) : 100);
-  const bool verbose = words.size() > 2;
+  constexpr std::uint32_t first_reported = 1000;
+  const auto [set, pages, verbose, rows] = wanted(words);
   Totals totals;
   const auto reader = engine();
-  for (std::uint32_t number = 0; number < pages; ++number) {
+  const std::uint32_t first = set == Set::Reporting ? first_reported : 0;
+  for (std::uint32_t number = first; number < first + pages; ++number) {
     const auto page = tests::seals::make_page(set, number);
     const std::clock_t begun = std::clock();
     auto found = ocr::find_seals(page.picture, page.picture.dpi);
@@ -152,7 +188,7 @@ int generated(const std::vector<std::string>& words) {
   }
   say(totals, pages);
   if (reader) say_names(totals);
-  return 0;
+  return rows.empty() || write_rows(totals, pages, rows) ? 0 : 1;
 }
 
 }  // namespace
@@ -160,7 +196,7 @@ int generated(const std::vector<std::string>& words) {
 int main(int argc, char** argv) {
   const std::vector<std::string> words(argv + 1, argv + argc);
   if (words.empty()) {
-    fmt::print(stderr, "bench-seals tuning|reporting [PAGES] [-v] | PICTURE…\n");
+    fmt::print(stderr, "bench-seals tuning|reporting [PAGES] [-v] [--rows FILE] | PICTURE…\n");
     return 2;
   }
   return words[0] == "tuning" || words[0] == "reporting" ? generated(words) : pictures(words);

@@ -26,8 +26,6 @@ const std::string corpus = WORKBENCH_SOURCE_DIR "/../shared/corpus/";
 // Rows that are not met yet, each with the reason. A row that is met leaves this table.
 const std::map<std::string, std::string>& known_shortfalls() {
   static const std::map<std::string, std::string> all{
-      {"scan/notice_two_seals.jpg", "the ring of two touching seals is not read yet"},
-      {"scan/seal_crop_1.png", "the ring is not read yet"},
       {"scan/seal_crop_2.png", "the ring is not read yet"},
       {"scan/seal_invoice_special.png", "an oval seal is found as two round ones and not read yet"},
   };

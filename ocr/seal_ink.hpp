@@ -1,0 +1,21 @@
+// A seal's ink alone, told from paper and from what is printed under it.
+#pragma once
+
+#include "ocr/picture.hpp"
+#include "ocr/seal.hpp"
+
+namespace ocr {
+
+// How ink is told from paper. Shade, green's where the colour is red, keeps fine strokes; Colour leaves more of black
+// print out, but JPEG keeps colours at half the resolution.
+enum class InkBy { Shade, Colour };
+
+// What lies around a seal, one channel: 0 is paper, 255 the seal's full ink.
+struct SealInk {
+  Picture ink;
+  Seal seal;  // in pixels of `ink`
+};
+// `picture`: in colour.
+SealInk seal_ink(const Picture& picture, const Seal& seal, InkBy by);
+
+}  // namespace ocr
