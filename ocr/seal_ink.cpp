@@ -84,8 +84,9 @@ SealInk seal_ink(const Picture& picture, const Seal& seal, InkBy by) {
       const double own = std::clamp((surely_another - strength) / (surely_another - own_ink), 0.0, 1.0);
       const double colour = std::clamp(strength, 0.0, 1.0);
       double value = 255 * colour * own;
-      if (by == InkBy::Shade) {
-        const double is_ink = std::clamp((colour - no_ink) / (surely_ink - no_ink), 0.0, 1.0);
+      if (by != InkBy::Colour) {
+        const double is_ink =
+            by == InkBy::BareShade ? 1 : std::clamp((colour - no_ink) / (surely_ink - no_ink), 0.0, 1.0);
         value =
             own * std::max(0.0, paper - pixel[1]) * is_ink * std::clamp((pixel[0] - black) / (red - black), 0.0, 1.0);
       }

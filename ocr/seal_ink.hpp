@@ -6,9 +6,10 @@
 
 namespace ocr {
 
-// How ink is told from paper. Shade, green's where the colour is red, keeps fine strokes; Colour leaves more of black
-// print out, but JPEG keeps colours at half the resolution.
-enum class InkBy { Shade, Colour };
+// How ink is told from paper. JPEG keeps colours at half the resolution: Colour is blurred, and leaves most of black
+// print out; Shade is green's where the colour is red; BareShade keeps the finest strokes, and the soft edges of black
+// print.
+enum class InkBy { Shade, BareShade, Colour };
 
 // What lies around a seal, one channel: 0 is paper, 255 the seal's full ink.
 struct SealInk {

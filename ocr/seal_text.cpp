@@ -85,12 +85,16 @@ struct Name {
   double middle = 0;  // share of a turn
   double worth = 0;
   std::size_t signs = 0;
+  double beside = 0;  // confidence of the surest Chinese character next to it
 };
 
 // The best stretch of cells: more signs are better as long as they are sure, a proper ending is worth two.
 Name name_of(const std::vector<Votes::Winner>& winners, const Cells& cells) {
-  constexpr double doubtful = 0.45, lost = 0.5, ending = 1;
+  constexpr double doubtful = 0.38, lost = 0.5, ending = 1;
   Name best;
+  const auto sureness = [&](std::size_t i) {
+    return i < winners.size() && is_chinese(winners[i].text) ? winners[i].confidence : 0;
+  };
   for (std::size_t from = 0; from < winners.size(); ++from) {
     Name name;
     double sum = 0;
@@ -105,6 +109,7 @@ Name name_of(const std::vector<Votes::Winner>& winners, const Cells& cells) {
       whole.worth += ends_as_an_organisation(name.text) ? ending : 0;
       if (whole.worth <= best.worth) continue;
       whole.confidence = sum / static_cast<double>(i - from + 1);
+      whole.beside = std::max(from == 0 ? 0 : sureness(from - 1), sureness(i + 1));
       whole.middle = cells.first + cells.pitch * static_cast<double>(from + i) / 2;
       best = std::move(whole);
     }
@@ -122,8 +127,10 @@ Cells all_round(const Cells& known) {
   return all;
 }
 
-Result<Name> read_ring(Recogniser& engine, const SealInk& shade, const SealInk& colour) {
+Result<Name> read_ring(Recogniser& engine, const SealInk& shade, const SealInk& bare, const SealInk& colour) {
   constexpr double overlap = 0.08;  // of a turn: no character is cut by the seam
+  constexpr double sure = 0.99;     // of a name in the mean: asked no more
+  constexpr double quiet = 0.1;     // what stands beside it, which may be its first or last character
   const Rim rim(shade.seal, Band{});
   const double begin = widest_gap(shade, rim);
   auto signs = signs_in(engine, unrolled(shade, rim, begin, begin + 1 + overlap));
@@ -135,11 +142,12 @@ Result<Name> read_ring(Recogniser& engine, const SealInk& shade, const SealInk& 
   const Rim words(shade.seal, band_of_words(shade, *grid));
   Votes votes(cells);
   votes.add(*signs);
-  for (const SealInk* ink : {&shade, &colour}) {
+  for (const SealInk* ink : {&shade, &bare, &colour}) {
     auto read = signs_in(engine, side_by_side(*ink, words, cells));
     if (!read) return evidence::pass_on(read);
     for (RingSign& sign : *read) sign.place = cells.first + cells.pitch * (sign.place * cells.count - 0.5);
     votes.add(*read);
+    if (const Name name = name_of(votes.winners(), cells); name.confidence >= sure && name.beside < quiet) return name;
   }
   return name_of(votes.winners(), cells);
 }
@@ -161,8 +169,9 @@ Result<std::string> read_level(Recogniser& engine, const Picture& part) {
 
 Result<void> read_seal_text(Recogniser& engine, const Picture& picture, Seal& seal) {
   if (picture.channels != 3 || seal.down < smallest) return {};
-  const SealInk shade = seal_ink(picture, seal, InkBy::Shade), colour = seal_ink(picture, seal, InkBy::Colour);
-  auto name = read_ring(engine, shade, colour);
+  const SealInk shade = seal_ink(picture, seal, InkBy::Shade), bare = seal_ink(picture, seal, InkBy::BareShade),
+                colour = seal_ink(picture, seal, InkBy::Colour);
+  auto name = read_ring(engine, shade, bare, colour);
   if (!name) return evidence::pass_on(name);
   if (name->signs < shortest_name || name->confidence < least_sure) return {};
   seal.ring = name->text;
