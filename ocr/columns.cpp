@@ -11,7 +11,7 @@ constexpr std::size_t least_rows = 4;
 constexpr double full = 0.75;              // of the column's width
 constexpr double mostly_full = 0.5;        // share of its rows that are full
 constexpr double entry_gap = 1.5;          // heights of a line: running text has no wider gap, rows of entries have
-constexpr double narrow_gap = 0.5;         // and of this width at most one a row, where a line was found in two pieces
+constexpr double narrow_gap = 1.0;         // and of this width at most one a row, where a line was found in two pieces
 constexpr std::size_t most_pieces = 4000;  // a page of more is not one of columns
 
 struct Strip {
