@@ -121,7 +121,10 @@ TEST_F(Crash, InTheMiddleOfReading) {
   EXPECT_EQ(writes.size(), 3082U);
   for (const auto& [page, times] : writes) EXPECT_EQ(times, 1) << page << " was read again";
   EXPECT_EQ(items_of(disturbed_, "S2"), items_of(undisturbed_, "S2"));
-  EXPECT_EQ(disturbed_.run({"search", disturbed_.case_path(), "号文件"})["total"], 3000);
+  // The files' own words; what the disc adds to them depends on who read its scans.
+  EXPECT_EQ(disturbed_.run({"search", disturbed_.case_path(), "号文件"})["total"],
+            undisturbed_.run({"search", undisturbed_.case_path(), "号文件"})["total"]);
+  EXPECT_EQ(disturbed_.run({"search", disturbed_.case_path(), "第2999号文件"})["total"], 1);
   disturbed_.expect_intact();
 }
 
