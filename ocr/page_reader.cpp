@@ -41,7 +41,7 @@ MeasuredPage measured(const Picture& page, double dpi) {
   return {page, std::move(ink), std::move(rules)};
 }
 
-Result<Recognition> read_upright(const Engines& engines, MeasuredPage upright, double dpi, bool may_turn_over);
+Result<Recognition> read_upright(const Engines& engines, const MeasuredPage& upright, double dpi, bool may_turn_over);
 
 Result<Recognition> read_straight(const Engines& engines, const MeasuredPage& straight, double dpi,
                                   bool may_turn_over) {
@@ -71,7 +71,7 @@ Result<Recognition> read_straight(const Engines& engines, const MeasuredPage& st
 }
 
 // A levelled page that stands upright, or would if turned over.
-Result<Recognition> read_upright(const Engines& engines, MeasuredPage upright, double dpi, bool may_turn_over) {
+Result<Recognition> read_upright(const Engines& engines, const MeasuredPage& upright, double dpi, bool may_turn_over) {
   const double skew = measure_lean(upright.ink.mask).degrees;
   if (std::abs(skew) < least_skew) return read_straight(engines, upright, dpi, may_turn_over);
   const Picture straight = straightened(upright.page, skew);

@@ -7,6 +7,11 @@
 namespace ocr {
 namespace {
 
+// Of a value in rows of `width`.
+std::size_t place_in(int width, int x, int y) {
+  return static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x);
+}
+
 constexpr double pi = std::numbers::pi;
 constexpr int steps = 720;  // of a turn
 // Width of a cell for its height: measured on the tuning pages, 93.2 % of characters; 92.9 % as wide as high.
@@ -96,7 +101,7 @@ Picture unrolled(const SealInk& seal, const Rim& rim, double from, double to) {
     const Rim::Place place = rim.at(from + (to - from) * (x + 0.5) / width);
     for (int y = 0; y < strip_height; ++y) {
       const double depth = ((y + 0.5) / strip_height - 0.5) * rim.height();
-      values[static_cast<std::size_t>(y * width + x)] =
+      values[place_in(width, x, y)] =
           ink_at(seal.ink, place.x + place.inward_x * depth, place.y + place.inward_y * depth);
     }
   }
@@ -131,7 +136,7 @@ Picture side_by_side(const SealInk& seal, const Rim& rim, const Cells& cells) {
         const double u = place.x + place.inward_x * depth + place.inward_y * aside;
         const double v = place.y + place.inward_y * depth - place.inward_x * aside;
         if (is_past(before, u, v) && !is_past(after, u, v))
-          values[static_cast<std::size_t>(y * strip.width + n * width + x)] = ink_at(seal.ink, u, v);
+          values[place_in(strip.width, n * width + x, y)] = ink_at(seal.ink, u, v);
       }
     }
     level(values, strip, n * width, (n + 1) * width);
@@ -202,7 +207,7 @@ Picture level_part(const SealInk& seal, double up, double half, double top, doub
   for (int y = 0; y < strip_height; ++y) {
     for (int x = 0; x < width; ++x) {
       const double u = (-half + (x + 0.5) * scale) * own.down, v = (top + (y + 0.5) * scale) * own.down;
-      values[static_cast<std::size_t>(y * width + x)] = ink_at(seal.ink, own.x + c * u - s * v, own.y + s * u + c * v);
+      values[place_in(width, x, y)] = ink_at(seal.ink, own.x + c * u - s * v, own.y + s * u + c * v);
     }
   }
   level(values, strip, 0, width);

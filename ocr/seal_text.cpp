@@ -147,7 +147,7 @@ Result<Name> read_ring(Recogniser& engine, const SealInk& shade, const SealInk& 
     if (!read) return evidence::pass_on(read);
     for (RingSign& sign : *read) sign.place = cells.first + cells.pitch * (sign.place * cells.count - 0.5);
     votes.add(*read);
-    if (const Name name = name_of(votes.winners(), cells); name.confidence >= sure && name.beside < quiet) return name;
+    if (Name name = name_of(votes.winners(), cells); name.confidence >= sure && name.beside < quiet) return name;
   }
   return name_of(votes.winners(), cells);
 }

@@ -4,6 +4,8 @@
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
+#include <map>
+#include <optional>
 #include <set>
 #include <thread>
 
@@ -26,10 +28,28 @@ const std::string corpus = WORKBENCH_SOURCE_DIR "/../shared/corpus/";
 // Rows that are not met yet, each with the reason. A row that is met leaves this table.
 const std::map<std::string, std::string>& known_shortfalls() {
   static const std::map<std::string, std::string> all{
-      {"scan/seal_crop_2.png", "the ring is not read yet"},
-      {"scan/seal_invoice_special.png", "an oval seal is found as two round ones and not read yet"},
+      {"scan/seal_crop_2.png", "half of the ring is read; black text runs through it"},
+      {"scan/seal_invoice_special.png", "the ring is read, 发票专用章 within it is not yet"},
   };
   return all;
+}
+
+// Rows that only the neural engine meets: excused where its networks are not installed and Tesseract read them.
+const std::map<std::string, std::string>& neural_only() {
+  static const std::map<std::string, std::string> all{
+      {"scan/notice_two_seals.jpg", "Tesseract does not read the rings"},
+      {"scan/seal_crop_1.png", "Tesseract does not read the ring"},
+      {"scan/traditional_heart_sutra.jpg", "Tesseract's simplified data reads a third of traditional brush characters"},
+  };
+  return all;
+}
+
+// Why a row may fall short; none: it may not.
+std::optional<std::string> excuse_of(const std::string& path, const Got& got) {
+  if (const auto known = known_shortfalls().find(path); known != known_shortfalls().end()) return known->second;
+  const auto neural = neural_only().find(path);
+  if (neural != neural_only().end() && got.engines == std::set<std::string>{"tesseract"}) return neural->second;
+  return std::nullopt;
 }
 
 // Of a picture with a truth, the least share of its bigrams: below it a page counts as not read.
@@ -173,10 +193,10 @@ TEST(CorpusRows, EveryFileIsAccountedFor) {
     if (!got.refused.empty()) met.faults.emplace_back("not taken in");
     if (got.refused.empty() && got.pages == 0 && got.items.size() < 2 && got.problems.empty())
       met.faults.emplace_back("passed over in silence");
-    const auto shortfall = known_shortfalls().find(row.path);
-    const bool excused = shortfall != known_shortfalls().end();
+    const auto excuse = excuse_of(row.path, got);
+    const bool excused = excuse.has_value();
     ++(met.faults.empty() ? met_rows : excused ? known : failed);
-    if (!met.faults.empty() && excused) met.notes.push_back("known: " + shortfall->second);
+    if (!met.faults.empty() && excused) met.notes.push_back("known: " + *excuse);
     std::printf("%s %s | expected: %s | got: %s\n",
                 met.faults.empty() ? "met  "
                 : excused          ? "known"
