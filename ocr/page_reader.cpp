@@ -80,9 +80,9 @@ Result<Recognition> read_upright(const Engines& engines, const MeasuredPage& upr
   return result;
 }
 
-Result<Recognition> read_turned(const Engines& engines, MeasuredPage page, double dpi, int quarters,
+Result<Recognition> read_turned(const Engines& engines, const MeasuredPage& page, double dpi, int quarters,
                                 bool may_turn_over) {
-  if (quarters == 0) return read_upright(engines, std::move(page), dpi, may_turn_over);
+  if (quarters == 0) return read_upright(engines, page, dpi, may_turn_over);
   const Picture upright = turned(page.page, quarters);
   auto result = read_upright(engines, measured(upright, dpi), dpi, may_turn_over);
   if (result) {
@@ -109,7 +109,7 @@ Result<Recognition> read_sheet(const Engines& engines, const Sheet& sheet, const
   }
   const Picture page = level_paper(grey_without_seals(sheet.picture(), blank.seals), sheet.dpi());
   if (ink_share(page) < least_ink) return blank;
-  MeasuredPage as_given = measured(page, sheet.dpi());
+  const MeasuredPage as_given = measured(page, sheet.dpi());
   int quarters = options.quarters.value_or(0) % 4;
   if (!options.quarters) {
     auto found = find_quarters(engines.first, as_given);
@@ -117,7 +117,7 @@ Result<Recognition> read_sheet(const Engines& engines, const Sheet& sheet, const
     quarters = *found;
   }
   const bool may_turn_over = !options.quarters && quarters == 0;
-  auto result = read_turned(engines, std::move(as_given), sheet.dpi(), quarters, may_turn_over);
+  auto result = read_turned(engines, as_given, sheet.dpi(), quarters, may_turn_over);
   if (result) result->seals = std::move(blank.seals);
   return result;
 }
