@@ -27,7 +27,7 @@ struct Options {
 };
 
 std::optional<Options> options_of(int count, char** words) {
-  if (count < 2 || count % 2 != 0) return std::nullopt;
+  if (count < 2 || count % 2 != 0 || words[1][0] == '-') return std::nullopt;
   Options options;
   options.out = words[1];
   for (int at = 2; at + 1 < count; at += 2) {
