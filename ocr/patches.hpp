@@ -18,7 +18,7 @@ struct Patch {
 
 // Masks are pictures of one channel with 0 and 1.
 Picture majority(const Picture& mask);                 // of each 3 × 3 neighbourhood: drops specks
-Picture close(const Picture& mask, int size);          // closes gaps narrower than `size`
+Picture close(const Picture& mask, int size);          // closes gaps narrower than `size`, at most 255 pixels
 std::vector<Patch> find_patches(const Picture& mask);  // 8-connected
 
 }  // namespace ocr
